@@ -1,0 +1,44 @@
+package org.jaccardlab.raster;
+
+/** One number per pixel, height x width, row by row. Immutable once it has been handed out. */
+public final class Field {
+
+    private final Size size;
+    private final float[] values;
+
+    /** Takes over {@code values} (length height x width); the caller no longer writes to it. */
+    public Field(Size size, float[] values) {
+        if (values.length != size.pixels()) {
+            throw new IllegalArgumentException(
+                    "a field of " + size + " needs " + size.pixels() + " values but got " + values.length);
+        }
+        this.size = size;
+        this.values = values;
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    public float at(int x, int y) {
+        return values[size.pixel(x, y)];
+    }
+
+    public float at(int pixel) {
+        return values[pixel];
+    }
+
+    /** The sum over all pixels, added up in double. */
+    public double sum() {
+        double sum = 0;
+        for (float v : values) {
+            sum += v;
+        }
+        return sum;
+    }
+
+    /** A copy of the values, row by row. */
+    public float[] toArray() {
+        return values.clone();
+    }
+}

@@ -1,0 +1,138 @@
+package org.jaccardlab.sample;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.raster.Photo;
+import org.jaccardlab.raster.Size;
+
+/**
+ * One image with its ground truths and predictions, all of one size and with the same classes. Loaded once, never
+ * changed. Its arrays live outside the Java heap, so whoever computes with a sample holds a {@link #lease()} on it; the
+ * memory goes back when the owner has closed the sample and the last lease has ended.
+ */
+public final class Sample implements AutoCloseable {
+
+    private final String name;
+    private final Photo image;
+    private final ClassTable classes;
+    private final List<LabelSource> targets;
+    private final List<Prediction> predictions;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private final Lease ownersLease = new Lease(this::endLease);
+
+    /**
+     * @param targets at least one, the first is shown first
+     * @param predictions may be empty: "exactly the target" can always be looked at
+     * @throws IllegalArgumentException if sizes or class counts differ
+     */
+    public Sample(String name, Photo image, ClassTable classes, List<LabelSource> targets,
+            List<Prediction> predictions) {
+        this.name = name;
+        this.image = image;
+        this.classes = classes;
+        this.targets = List.copyOf(targets);
+        this.predictions = List.copyOf(predictions);
+        check();
+    }
+
+    private void check() {
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no ground truth");
+        }
+        for (LabelSource target : targets) {
+            require(target.size().equals(image.size()), "the target \"" + target.name() + "\" is " + target.size()
+                    + " but the image is " + image.size());
+            switch (target) {
+                case LabelSource.Hard hard -> require(hard.map().largestClass() <= Math.max(1, classes.count() - 1),
+                        "the target \"" + hard.name() + "\" holds class " + hard.map().largestClass()
+                                + " but there are "
+                                + classes.count() + " classes");
+                case LabelSource.Soft soft -> require(soft.weights().classes() == classes.count(), "the target \""
+                        + soft.name() + "\" has " + soft.weights().classes() + " classes, not " + classes.count());
+            }
+        }
+        for (Prediction prediction : predictions) {
+            require(prediction.size().equals(image.size()), "the prediction \"" + prediction.name() + "\" is "
+                    + prediction.size() + " but the image is " + image.size());
+            require(prediction.classes() == classes.count(), "the prediction \"" + prediction.name() + "\" has "
+                    + prediction.classes() + " classes, not " + classes.count());
+        }
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Photo image() {
+        return image;
+    }
+
+    public Size size() {
+        return image.size();
+    }
+
+    public ClassTable classes() {
+        return classes;
+    }
+
+    public List<LabelSource> targets() {
+        return targets;
+    }
+
+    public List<Prediction> predictions() {
+        return predictions;
+    }
+
+    /** The target of this name; empty if there is none. */
+    public Optional<LabelSource> target(String wanted) {
+        return targets.stream().filter(target -> target.name().equals(wanted)).findFirst();
+    }
+
+    /** The prediction of this name; empty if there is none. */
+    public Optional<Prediction> prediction(String wanted) {
+        return predictions.stream().filter(prediction -> prediction.name().equals(wanted)).findFirst();
+    }
+
+    /**
+     * Keeps the arrays in memory until the lease is closed.
+     *
+     * @throws IllegalStateException if they are gone already
+     */
+    public Lease lease() {
+        int before = users.getAndUpdate(n -> n == 0 ? 0 : n + 1);
+        if (before == 0) {
+            throw new IllegalStateException(name + " has been closed");
+        }
+        return new Lease(this::endLease);
+    }
+
+    /** Ends the owner's use; the memory goes back once the last lease has ended. */
+    @Override
+    public void close() {
+        ownersLease.close();
+    }
+
+    boolean inMemory() {
+        return users.get() > 0;
+    }
+
+    private void endLease() {
+        if (users.decrementAndGet() == 0) {
+            for (LabelSource target : targets) {
+                if (target instanceof LabelSource.Soft soft) {
+                    soft.weights().close();
+                }
+            }
+            predictions.forEach(prediction -> prediction.values().close());
+        }
+    }
+}
