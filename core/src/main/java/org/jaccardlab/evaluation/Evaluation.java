@@ -1,0 +1,42 @@
+package org.jaccardlab.evaluation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jaccardlab.label.KeepMask;
+import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.metric.ConfusionMatrix;
+import org.jaccardlab.raster.Field;
+
+/**
+ * The answer to a request. Holds nothing outside the Java heap, so it may outlive the sample.
+ *
+ * @param loss the objective's value over the batch
+ * @param memberLoss the part of the loss that lies in the pixels of the member looked at
+ * @param keptPixels how many pixels of the batch count
+ * @param terms one per term of the objective
+ * @param fields exactly those asked for, raw: shares add up to {@code memberLoss}
+ * @param kept the pixels of the member that count
+ * @param targetClasses per pixel of the member the class with the largest target weight
+ * @param predictedClasses per pixel of the member the class with the largest probability
+ * @param confusion prediction against unsmoothed ground truth, over the batch
+ */
+public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,
+        Map<FieldKey, Field> fields, KeepMask kept, LabelMap targetClasses, LabelMap predictedClasses,
+        ConfusionMatrix confusion) {
+
+    public Evaluation {
+        terms = List.copyOf(terms);
+        fields = Map.copyOf(fields);
+    }
+
+    /** The field for this key, or for what stands in for it where the prediction has no logits. */
+    public Optional<Field> field(FieldKey key) {
+        return Optional.ofNullable(fields.get(key.availableFor(request.settings().prediction())));
+    }
+
+    /** What this class adds to the objective, over all terms. */
+    public double contribution(int cls) {
+        return terms.stream().mapToDouble(term -> term.classes().get(cls).contribution()).sum();
+    }
+}

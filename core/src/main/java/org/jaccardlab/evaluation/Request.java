@@ -1,0 +1,36 @@
+package org.jaccardlab.evaluation;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.Sample;
+
+/**
+ * One question: these settings on this batch, with these fields of one member. It captures all that the answer depends
+ * on.
+ *
+ * @param member which sample of the batch is looked at
+ * @param fields what to compute per pixel; a logit gradient without logits becomes a probability gradient
+ */
+public record Request(Batch batch, int member, Settings settings, Set<FieldKey> fields) {
+
+    public Request {
+        if (member < 0 || member >= batch.size()) {
+            throw new IllegalArgumentException("the batch has " + batch.size() + " images, not number " + (member + 1));
+        }
+        for (FieldKey field : fields) {
+            if (field.cls() >= batch.classes().count()) {
+                throw new IllegalArgumentException(
+                        "there is no class " + field.cls() + ": the classes are 0 to " + (batch.classes().count() - 1));
+            }
+        }
+        fields = fields.stream().map(field -> field.availableFor(settings.prediction()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The sample that is looked at. */
+    public Sample sample() {
+        return batch.sample(member);
+    }
+}

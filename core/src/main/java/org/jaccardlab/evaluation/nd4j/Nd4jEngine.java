@@ -1,0 +1,136 @@
+package org.jaccardlab.evaluation.nd4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Progress;
+import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.evaluation.TermSums;
+import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.overlap.Sums;
+import org.jaccardlab.sample.Lease;
+import org.jaccardlab.sample.Sample;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Two passes over all tiles: first the sums, from which the loss follows by scalar arithmetic, then the fields. */
+public final class Nd4jEngine implements Engine {
+
+    @Override
+    public Evaluation evaluate(Request request, Progress progress) {
+        try (Lease lease = request.batch().lease()) {
+            return new Run(request, progress).evaluate();
+        }
+    }
+
+    private static final class Run {
+
+        private final Request request;
+        private final Settings settings;
+        private final List<Term> terms;
+        private final Progress progress;
+        private final int tilesAhead;
+        private int tilesDone;
+
+        Run(Request request, Progress progress) {
+            this.request = request;
+            this.settings = request.settings();
+            this.terms = settings.objective().terms();
+            this.progress = progress;
+            int tiles = Tile.of(request.sample()).size();
+            for (Sample sample : request.batch().samples()) {
+                tiles += Tile.of(sample).size();
+            }
+            tilesAhead = tiles;
+        }
+
+        Evaluation evaluate() {
+            int classes = request.batch().classes().count();
+            MemberSums batchSums = new MemberSums(terms.size(), classes);
+            MemberSums shownSums = new MemberSums(terms.size(), classes);
+            WinnerMaps winners = new WinnerMaps(request.sample(), classes);
+            long kept = 0;
+            for (int m = 0; m < request.batch().size(); m++) {
+                Sample sample = request.batch().sample(m);
+                MemberSums sums = new MemberSums(terms.size(), classes);
+                for (Tile tile : Tile.of(sample)) {
+                    addUp(tile, sums, winners);
+                    step();
+                }
+                batchSums.add(sums);
+                if (m == request.member()) {
+                    shownSums = sums;
+                }
+                kept += Settings.source(sample, settings.objective().first()).kept().count();
+            }
+            List<TermValue> values = new ArrayList<>();
+            double loss = 0;
+            for (int t = 0; t < terms.size(); t++) {
+                TermValue value = TermValue.of(terms.get(t), batchSums.term(t));
+                values.add(value);
+                loss += terms.get(t).weight() * value.value();
+            }
+            FieldWriter fields = new FieldWriter(request, values);
+            for (Tile tile : Tile.of(request.sample())) {
+                fields.write(tile);
+                step();
+            }
+            LabelSource source = Settings.source(request.sample(), settings.objective().first());
+            return new Evaluation(request, loss, memberLoss(values, shownSums), kept, values, fields.finished(),
+                    source.kept(), winners.targetClasses(source), winners.predictedClasses(), winners.confusion());
+        }
+
+        private void addUp(Tile tile, MemberSums sums, WinnerMaps winners) {
+            for (int t = 0; t < terms.size(); t++) {
+                try (Scratch scratch = new Scratch()) {
+                    TermTile arrays = new TermTile(tile, settings, terms.get(t), scratch);
+                    if (t == 0) {
+                        winners.add(tile, arrays, Settings.source(tile.sample(), terms.getFirst()).kept());
+                    }
+                    addUp(arrays, terms.get(t), sums.term(t));
+                }
+            }
+        }
+
+        private static void addUp(TermTile arrays, Term term, TermSums into) {
+            Sums[] sums = arrays.sums();
+            double[] largestWeight = Scratch.values(arrays.unsmoothedTarget().max(1));
+            for (int c = 0; c < sums.length; c++) {
+                into.add(c, sums[c]);
+                if (largestWeight[c] > ActiveClasses.THRESHOLD) {
+                    into.markPresent(c);
+                }
+            }
+            if (term.loss() instanceof PixelLoss loss) {
+                INDArray perClass = arrays.pixelTerms(loss).sum(1);
+                double[] pixelTerms = Scratch.values(perClass);
+                perClass.close();
+                for (int c = 0; c < pixelTerms.length; c++) {
+                    into.addPixelTerms(c, pixelTerms[c]);
+                }
+            }
+        }
+
+        /** The shares of the shown member's pixels, added up from its sums. */
+        private static double memberLoss(List<TermValue> values, MemberSums shown) {
+            double loss = 0;
+            for (int t = 0; t < values.size(); t++) {
+                loss += values.get(t).shareOf(shown.term(t));
+            }
+            return loss;
+        }
+
+        private void step() {
+            tilesDone++;
+            if (progress.reached((double) tilesDone / tilesAhead)) {
+                throw new CancellationException("stopped at tile " + tilesDone + " of " + tilesAhead);
+            }
+        }
+    }
+}

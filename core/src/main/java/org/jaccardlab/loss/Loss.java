@@ -1,0 +1,47 @@
+package org.jaccardlab.loss;
+
+import java.util.List;
+
+/**
+ * A segmentation loss with its parameters fixed. Each is a record: its components are its parameters, its no-argument
+ * constructor their defaults, its {@code equals} tells whether anything changed.
+ */
+public sealed interface Loss permits OverlapLoss, PixelLoss {
+
+    /** Every loss the workbench offers, with default parameters, in menu order. */
+    static List<Loss> catalogue() {
+        return List.of(new Jml1(), new Jml2(), new SoftJaccard(), new Dml1(), new SoftDice(), new Tversky(),
+                new CrossEntropy());
+    }
+
+    /**
+     * The loss of this id with default parameters.
+     *
+     * @throws IllegalArgumentException naming the ids there are
+     */
+    static Loss withId(String id) {
+        return catalogue().stream().filter(loss -> loss.id().equalsIgnoreCase(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no loss \"" + id + "\": choose one of "
+                        + String.join(", ", catalogue().stream().map(Loss::id).toList())));
+    }
+
+    /** Lower case with hyphens, for the command line and files: {@code soft-jaccard}. */
+    String id();
+
+    /** As papers write it: "Soft Jaccard (L1)". */
+    String title();
+
+    /** The formula in one line of plain text, in the sums X, Y, D, I of the dossier's notation. */
+    String formula();
+
+    /** One sentence: what is particular about it. */
+    String about();
+
+    /** Whether the prediction that equals a soft target is a minimum of the loss. */
+    boolean acceptsSoftTargets();
+
+    /** The loss as the record it is, for {@link org.jaccardlab.parameter.Parameters}. */
+    default Record asRecord() {
+        return (Record) this;
+    }
+}

@@ -1,0 +1,74 @@
+package org.jaccardlab.objective;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.loss.Jml1;
+import org.jaccardlab.loss.Loss;
+import org.jaccardlab.parameter.Range;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.Sample;
+
+/**
+ * Everything that decides the numbers, and nothing that only decides how they look. Immutable: undo, comparison and the
+ * command line are all "show other settings".
+ *
+ * @param floor a probability read from a file is raised to this before its logarithm is taken as its logit; where it
+ *        acts the logit gradient is zero
+ */
+public record Settings(PredictionChoice prediction, Objective objective,
+        @Range(min = 1e-12, max = 1e-2, curve = 6, help = "probabilities from a file are raised to this before their logarithm") double floor) {
+
+    public static final double DEFAULT_FLOOR = 1e-7;
+
+    /** JML1 of the batch's first prediction against its first ground truth. */
+    public static Settings startingWith(Batch batch) {
+        Term term = new Term(1, new Jml1(), new TargetRecipe(batch.sample(0).targets().getFirst().name(), 0), 1,
+                ActiveClasses.PRESENT);
+        return new Settings(firstPrediction(batch.sample(0)), new Objective(List.of(term)), DEFAULT_FLOOR);
+    }
+
+    /** These settings for another batch: what refers to a file that the batch lacks becomes its first. */
+    public Settings fittedTo(Batch batch) {
+        Sample sample = batch.sample(0);
+        PredictionChoice fitted = prediction instanceof PredictionChoice.File file
+                && sample.prediction(file.name()).isEmpty() ? firstPrediction(sample) : prediction;
+        List<Term> terms = objective.terms().stream().map(term -> sample.target(term.target().source()).isPresent()
+                ? term
+                : term.withTarget(new TargetRecipe(sample.targets().getFirst().name(), term.target().epsilon())))
+                .toList();
+        return new Settings(fitted, new Objective(terms), floor);
+    }
+
+    private static PredictionChoice firstPrediction(Sample sample) {
+        return sample.predictions().isEmpty()
+                ? new PredictionChoice.ExactlyTheTarget()
+                : new PredictionChoice.File(sample.predictions().getFirst().name());
+    }
+
+    public Settings withPrediction(PredictionChoice other) {
+        return new Settings(other, objective, floor);
+    }
+
+    public Settings withFirstTerm(UnaryOperator<Term> change) {
+        return new Settings(prediction, objective.withFirst(change), floor);
+    }
+
+    public Settings withLoss(Loss loss) {
+        return withFirstTerm(term -> term.withLoss(loss));
+    }
+
+    /** The ground truth that a term is made from. */
+    public static LabelSource source(Sample sample, Term term) {
+        return sample.target(term.target().source()).orElse(sample.targets().getFirst());
+    }
+
+    /** The file behind the prediction, or none for one made from the target. */
+    public Optional<Prediction> predictionFile(Sample sample) {
+        return prediction instanceof PredictionChoice.File file
+                ? sample.prediction(file.name())
+                : Optional.empty();
+    }
+}

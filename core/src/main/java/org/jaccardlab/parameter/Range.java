@@ -1,0 +1,25 @@
+package org.jaccardlab.parameter;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Makes a {@code double} record component tunable: a slider, a typed value, a command line option. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Range {
+
+    double min();
+
+    double max();
+
+    /**
+     * How a slider's travel maps to values: {@code value = min + (max - min) * travel^curve}. 1 is even; larger leaves
+     * more room for small values.
+     */
+    double curve() default 1;
+
+    /** One line: what it does. */
+    String help();
+}
