@@ -46,7 +46,8 @@ final class ArrayFile implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // Java tells damage apart from other trouble by no single exception.
             throw new UnreadableFileException(file, "has a damaged list of contents",
                     "save it again, it was probably cut off").causedBy(e);
         }
@@ -77,14 +78,15 @@ final class ArrayFile implements Closeable {
     private NpyStream plain(Optional<String> key) throws IOException {
         if (key.isPresent()) {
             throw new UnreadableFileException(file, "holds a single array without a key",
-                    "leave out the key \"" + key.get() + "\"");
+                    "leave out the key " + UnreadableFileException.quoted(key.get()));
         }
         return new NpyStream(UnreadableFileException.name(file), Files.newInputStream(file),
                 new PlainLimits(Files.size(file)));
     }
 
     private ZipEntry chosen(Optional<String> key) throws UnreadableFileException {
-        String list = keys().stream().limit(10).map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        String list = keys().stream().limit(10).map(name -> UnreadableFileException.quoted(name))
+                .collect(Collectors.joining(", "));
         if (key.isEmpty()) {
             if (keys().size() > 1) {
                 throw new UnreadableFileException(file, "holds " + keys().size() + " arrays", "choose one by its key: "
@@ -93,13 +95,14 @@ final class ArrayFile implements Closeable {
             return entries.getFirst();
         }
         return entries.stream().filter(entry -> key(entry).equals(key.get())).findFirst()
-                .orElseThrow(() -> new UnreadableFileException(file, "holds no array \"" + key.get() + "\"",
+                .orElseThrow(() -> new UnreadableFileException(file,
+                        "holds no array " + UnreadableFileException.quoted(key.get()),
                         "choose one of " + list));
     }
 
     private NpyStream packed(ZipFile from, ZipEntry entry) throws IOException {
         String name = UnreadableFileException.name(file)
-                + (keys().size() == 1 ? "" : " (array \"" + key(entry) + "\")");
+                + (keys().size() == 1 ? "" : " (array " + UnreadableFileException.quoted(key(entry)) + ")");
         CheckedInputStream in;
         try {
             InputStream raw = from.getInputStream(entry);
@@ -107,7 +110,7 @@ final class ArrayFile implements Closeable {
                 throw new ZipException("no such entry");
             }
             in = new CheckedInputStream(raw, new CRC32());
-        } catch (ZipException e) {
+        } catch (IOException e) {
             throw new UnreadableFileException(name, "is packed in a way that is not read",
                     "save it with numpy.savez or numpy.savez_compressed").causedBy(e);
         }

@@ -107,7 +107,8 @@ final class ArrayInspection implements NpyStream.Sink {
     private Inspection.Array result(@Nullable String key) {
         if (strange > 0) {
             warnings.add(String.format(Locale.ROOT,
-                    "It holds %,d numbers that are NaN or infinite: mend them where the file was made.", strange));
+                    "It holds %,d %s NaN or infinite: mend them where the file was made.", strange,
+                    strange == 1 ? "number that is" : "numbers that are"));
         }
         if (labelsOverflow) {
             labels.clear();

@@ -77,7 +77,7 @@ final class NpyDictionary {
                 once(key, shape);
                 shape = tuple();
             }
-            default -> throw garbled("an unknown entry \"" + key + "\"");
+            default -> throw garbled("an unknown entry " + UnreadableFileException.quoted(key));
         }
     }
 
@@ -167,8 +167,9 @@ final class NpyDictionary {
                     "save plain numbers, for example with astype(\"float32\")");
             case "U", "S", "a" -> new UnreadableFileException(file, "holds text", "save numbers");
             case "c" -> new UnreadableFileException(file, "holds complex numbers", "save real numbers");
-            default -> new UnreadableFileException(file, "holds numbers of the type \"" + word
-                    + "\", which is not read", "save it as float32");
+            default -> new UnreadableFileException(file,
+                    "holds numbers of the type " + UnreadableFileException.quoted(word) + ", which is not read",
+                    "save it as float32");
         };
     }
 

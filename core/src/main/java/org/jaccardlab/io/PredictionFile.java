@@ -2,7 +2,6 @@ package org.jaccardlab.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
@@ -47,9 +46,10 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
     private static void requireProbabilities(Opening opening, VolumeFile values, ValueScan scan, boolean within,
             boolean summed) throws UnreadableFileException {
         if (!within) {
-            throw new UnreadableFileException(values.file(), String.format(Locale.ROOT,
-                    "was called probabilities but its numbers reach from %.4g to %.4g", scan.lowest(),
-                    scan.highest()), "open it as logits");
+            throw new UnreadableFileException(values.file(),
+                    "was called probabilities but its numbers reach from " + ShortNumber.of(scan.lowest()) + " to "
+                            + ShortNumber.of(scan.highest()),
+                    "open it as logits");
         }
         if (!summed) {
             opening.warn(values.file() + " was opened as probabilities although its classes do not sum to 1 ("
@@ -60,6 +60,6 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
     private static String sums(ValueScan scan) {
         double lowest = scan.blank().isEmpty() ? scan.lowestSum() : Math.min(0, scan.lowestSum());
         double highest = Math.max(lowest, scan.highestSum());
-        return String.format(Locale.ROOT, "%.4g to %.4g", lowest, highest);
+        return ShortNumber.of(lowest) + " to " + ShortNumber.of(highest);
     }
 }

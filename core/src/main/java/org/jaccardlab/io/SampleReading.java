@@ -119,7 +119,7 @@ final class SampleReading {
         try {
             Path relative = Path.of(name);
             Path file = folder.resolve(relative).normalize();
-            boolean within = !relative.isAbsolute() && !name.contains("..") && !name.contains("\\")
+            boolean within = !relative.isAbsolute() && !climbs(relative) && !name.contains("\\")
                     && file.startsWith(folder.normalize());
             if (within && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()))) {
                 return file;
@@ -128,6 +128,15 @@ final class SampleReading {
             throw refusal("names the file \"" + name + "\", which is no file name", "correct it").causedBy(e);
         }
         throw refusal("names the file \"" + name + "\" outside its folder", "copy it into the folder");
+    }
+
+    private static boolean climbs(Path relative) {
+        for (Path step : relative) {
+            if (step.toString().equals("..")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private <K extends Enum<K>> Optional<K> kind(Class<K> kinds, SampleDescription.Source source, String choices)

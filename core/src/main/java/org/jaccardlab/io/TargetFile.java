@@ -75,8 +75,9 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     private static void requireShares(VolumeFile values, ValueScan scan, TargetKind meant)
             throws UnreadableFileException {
         if (!scan.within(-values.rangeTolerance(), 1 + values.rangeTolerance())) {
-            throw new UnreadableFileException(values.file(), String.format(Locale.ROOT,
-                    "holds numbers from %.4g to %.4g but soft labels lie within 0..1", scan.lowest(), scan.highest()),
+            throw new UnreadableFileException(values.file(),
+                    "holds numbers from " + ShortNumber.of(scan.lowest()) + " to "
+                            + ShortNumber.of(scan.highest()) + " but soft labels lie within 0..1",
                     "open it as logits if a network made it, or as hard if it holds class indices");
         }
         if (values.volume().classes() == 1) {
@@ -87,9 +88,10 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
             double sum = Math.abs(scan.lowestSum() - 1) > Math.abs(scan.highestSum() - 1)
                     ? scan.lowestSum()
                     : scan.highestSum();
-            throw new UnreadableFileException(values.file(), String.format(Locale.ROOT,
-                    "has shares that sum to %.4g at x %d, y %d", sum, scan.worstPixel() % width,
-                    scan.worstPixel() / width), "make each pixel sum to 1, or to 0 where it does not count");
+            throw new UnreadableFileException(values.file(),
+                    "has shares that sum to " + ShortNumber.of(sum) + " at x " + scan.worstPixel() % width + ", y "
+                            + scan.worstPixel() / width,
+                    "make each pixel sum to 1, or to 0 where it does not count");
         }
         if (meant == TargetKind.PROBABILITIES && !scan.blank().isEmpty()) {
             int first = scan.blank().nextSetBit(0);

@@ -34,6 +34,11 @@ public final class UnreadableFileException extends IOException {
         return name == null ? file.toString() : name.toString();
     }
 
+    /** A word from a file in quotes, cut short if it is long. */
+    static String quoted(String word) {
+        return '"' + (word.length() > 60 ? word.substring(0, 60) + "..." : word) + '"';
+    }
+
     /** Names come from files: a line break in one of them must not break the sentence. */
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");

@@ -45,8 +45,9 @@ record VolumeFile(String file, ElementType type, Volume volume) {
         if (scan.strange() > 0) {
             throw new UnreadableFileException(file,
                     String.format(Locale.ROOT,
-                            "holds %,d numbers that are NaN or infinite, the first in class %d at x %d, y %d",
-                            scan.strange(), scan.strangeClass(), scan.strangePixel() % volume.size().width(),
+                            "holds %,d %s NaN or infinite, the first in class %d at x %d, y %d", scan.strange(),
+                            scan.strange() == 1 ? "number that is" : "numbers that are", scan.strangeClass(),
+                            scan.strangePixel() % volume.size().width(),
                             scan.strangePixel() / volume.size().width()),
                     "mend them where the file was made");
         }
