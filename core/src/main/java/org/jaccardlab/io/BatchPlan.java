@@ -128,6 +128,12 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                         hard.labels().map(count.classes(), ignore, opening));
             });
         }
+        for (LabelSource target : targets) {
+            if (target.kept().count() == 0) {
+                opening.warn("The target \"" + target.name() + "\" of " + part.name()
+                        + " ignores every pixel: check the ignored value.");
+            }
+        }
         return new Sample(part.name(), part.photo(), table, targets, part.predictions());
     }
 

@@ -3,6 +3,7 @@ package org.jaccardlab.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
 
@@ -17,15 +18,17 @@ final class Opening implements AutoCloseable {
 
     /** A volume that is given back if the opening fails; {@code file} is what a refusal names. */
     Volume volume(String file, int classes, Size size) throws UnreadableFileException {
-        try {
-            Volume volume = Volume.allocate(classes, size);
-            volumes.add(volume);
-            return volume;
-        } catch (OutOfMemoryError e) {
+        long bytes = (long) Float.BYTES * classes * size.pixels();
+        // ND4J asks the system for any amount, and the system may say yes and kill the program later.
+        long free = Pointer.availablePhysicalBytes();
+        if (free > 0 && bytes > free) {
             throw new UnreadableFileException(file, String.format(Locale.ROOT,
-                    "needs %,d MB of memory, more than is free", 4L * classes * size.pixels() >> 20),
-                    "close other samples and try again").causedBy(e);
+                    "needs %,d MB of memory but only %,d MB are free", bytes >> 20, free >> 20),
+                    "close other samples and programs");
         }
+        Volume volume = Volume.allocate(classes, size);
+        volumes.add(volume);
+        return volume;
     }
 
     void warn(String sentence) {

@@ -253,6 +253,16 @@ class BadArrayTest {
     }
 
     @Test
+    void moreMemoryThanThereIsIsNeverAskedFor() {
+        try (Opening opening = new Opening()) {
+            assertThatThrownBy(() -> opening.volume("a.npy", 60_000, new Size(20_000, 20_000)))
+                    .isInstanceOf(UnreadableFileException.class)
+                    .hasMessageMatching("a.npy needs 91,552,734 MB of memory but only [0-9,]+ MB are free:"
+                            + " close other samples and programs\\.");
+        }
+    }
+
+    @Test
     void aShapeOfTooManyAxesSaysWhatIsRead() throws IOException {
         refused("a.npy", NpyBytes.of("<f4", "(2, 1, 2, 3)", new double[12]),
                 "a.npy has the shape 2 x 1 x 2 x 3: save it as class x height x width, one image per file.");

@@ -134,6 +134,14 @@ class TargetFileTest extends LoadingTest {
     }
 
     @Test
+    void aTargetThatIgnoresEverythingIsQuestioned() throws IOException {
+        Loaded loaded = labelled(file("t.npy", NpyBytes.of("<f4", "(2, 2, 2)", new double[8])), UNSAID).read();
+        loaded.batch().close();
+        assertThat(loaded.warnings())
+                .containsExactly("The target \"t\" of photo ignores every pixel: check the ignored value.");
+    }
+
+    @Test
     void colouredLabelsAreRefused() throws IOException {
         refused(labelled(file("t.png", PngBytes.channels(2, 2, 8, 2, new int[12])), UNSAID),
                 "t.png is an 8-bit RGB picture but labels are class indices: save it as an 8-bit grey or palette PNG.");
