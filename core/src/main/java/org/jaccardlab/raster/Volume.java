@@ -2,6 +2,7 @@ package org.jaccardlab.raster;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,6 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Java heap. Whoever makes a volume closes it; after {@link #close()} its memory is gone and must not be read.
  */
 public final class Volume implements AutoCloseable {
+
+    private static final AtomicLong IN_USE = new AtomicLong();
 
     private final int classes;
     private final Size size;
@@ -26,6 +29,12 @@ public final class Volume implements AutoCloseable {
         this.array = Nd4j.createUninitialized(DataType.FLOAT, classes, size.pixels());
         this.memory = MemorySegment.ofAddress(array.data().addressPointer().address())
                 .reinterpret(Float.BYTES * (long) classes * size.pixels());
+        IN_USE.addAndGet(memory.byteSize());
+    }
+
+    /** Bytes that all volumes hold at this moment, from their making to their closing. */
+    public static long bytesInUse() {
+        return IN_USE.get();
     }
 
     /** A new volume whose content is undefined until it is written through {@link #memory()}. */
@@ -72,6 +81,7 @@ public final class Volume implements AutoCloseable {
     public void close() {
         if (array.closeable()) {
             array.close();
+            IN_USE.addAndGet(-memory.byteSize());
         }
     }
 }

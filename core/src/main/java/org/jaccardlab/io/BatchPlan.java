@@ -1,0 +1,146 @@
+package org.jaccardlab.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.raster.Photo;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
+import org.jaccardlab.sample.Sample;
+
+/**
+ * Which files make up a batch, and how to read them: all of them, or nothing.
+ *
+ * @param classes the class table; without it the predictions, soft labels or largest label say how many there are
+ * @param classesFrom what messages call the place that gave the class table
+ * @param ignore the label that marks pixels which do not count
+ */
+record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, int ignore, List<Member> members) {
+
+    record Member(String name, Path image, List<Target> targets, List<Guess> predictions) {
+    }
+
+    record Target(String name, TargetFile file) {
+    }
+
+    record Guess(String name, PredictionFile file) {
+    }
+
+    /** A member whose files have been read, before the number of classes is known. */
+    private record Parts(String name, String image, Photo photo, List<TargetFile.Read> targets,
+            List<Prediction> predictions, List<String> predictionFiles) {
+    }
+
+    /** How many classes there are, and the words that say who said so. */
+    private record Count(int classes, String saidBy) {
+    }
+
+    /** Every file that the batch needs, each once, in reading order. */
+    List<Path> files() {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Member member : members) {
+            files.add(member.image());
+            member.targets().forEach(target -> files.add(target.file().file()));
+            member.predictions().forEach(guess -> files.add(guess.file().file()));
+        }
+        return List.copyOf(files);
+    }
+
+    /** Reads everything; if one file is refused, the memory of all others has been given back. */
+    Loaded read() throws IOException {
+        try (Opening opening = new Opening()) {
+            List<Parts> parts = new ArrayList<>();
+            for (Member member : members) {
+                parts.add(read(opening, member));
+            }
+            Count count = count(parts);
+            ClassTable table = classes.orElseGet(() -> ClassTable.numbered(count.classes()));
+            List<Sample> samples = new ArrayList<>();
+            for (Parts part : parts) {
+                samples.add(sample(opening, part, table, count));
+            }
+            Loaded loaded = new Loaded(new Batch(title, samples), opening.warnings());
+            opening.keep();
+            return loaded;
+        }
+    }
+
+    private static Parts read(Opening opening, Member member) throws IOException {
+        Photo photo = PhotoFile.read(opening, member.image());
+        String image = UnreadableFileException.name(member.image());
+        Frame frame = new Frame(image, photo.size());
+        List<Prediction> predictions = new ArrayList<>();
+        List<String> predictionFiles = new ArrayList<>();
+        for (Guess guess : member.predictions()) {
+            predictions.add(guess.file().read(opening, guess.name(), frame));
+            predictionFiles.add(UnreadableFileException.name(guess.file().file()));
+        }
+        List<TargetFile.Read> targets = new ArrayList<>();
+        for (Target target : member.targets()) {
+            targets.add(target.file().read(opening, target.name(), frame));
+        }
+        return new Parts(member.name(), image, photo, targets, predictions, predictionFiles);
+    }
+
+    private Count count(List<Parts> parts) {
+        if (classes.isPresent()) {
+            return new Count(classes.get().count(), classesFrom + " names " + classes.get().count());
+        }
+        for (Parts part : parts) {
+            if (!part.predictions().isEmpty()) {
+                int found = part.predictions().getFirst().classes();
+                return new Count(found, part.predictionFiles().getFirst() + " has " + found);
+            }
+        }
+        int needed = 0;
+        for (Parts part : parts) {
+            for (TargetFile.Read target : part.targets()) {
+                switch (target) {
+                    case TargetFile.Read.Soft soft -> {
+                        int found = soft.source().weights().classes();
+                        return new Count(found, soft.file() + " has " + found);
+                    }
+                    case TargetFile.Read.Hard hard -> needed = Math.max(needed, hard.labels().neededClasses(ignore));
+                }
+            }
+        }
+        return new Count(needed, "the labels have " + needed);
+    }
+
+    private Sample sample(Opening opening, Parts part, ClassTable table, Count count) throws UnreadableFileException {
+        for (int i = 0; i < part.predictions().size(); i++) {
+            requireClasses(part.predictionFiles().get(i), part.predictions().get(i).classes(), count);
+        }
+        List<LabelSource> targets = new ArrayList<>();
+        for (TargetFile.Read target : part.targets()) {
+            targets.add(switch (target) {
+                case TargetFile.Read.Soft soft -> {
+                    requireClasses(soft.file(), soft.source().weights().classes(), count);
+                    yield soft.source();
+                }
+                case TargetFile.Read.Hard hard -> new LabelSource.Hard(hard.name(),
+                        hard.labels().map(count.classes(), ignore, opening));
+            });
+        }
+        for (LabelSource target : targets) {
+            if (target.kept().count() == 0) {
+                opening.warn("The target \"" + target.name() + "\" of " + part.name()
+                        + " ignores every pixel: check the ignored value.");
+            }
+        }
+        return new Sample(part.name(), part.photo(), table, targets, part.predictions());
+    }
+
+    private static void requireClasses(String file, int found, Count count) throws UnreadableFileException {
+        if (found != count.classes()) {
+            throw new UnreadableFileException(file, "has " + found + (found == 1 ? " class" : " classes") + " but "
+                    + count.saidBy(), "give files with the same classes");
+        }
+    }
+}

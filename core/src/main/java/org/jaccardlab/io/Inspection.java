@@ -1,0 +1,125 @@
+package org.jaccardlab.io;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader understood of a file, before anything is loaded: plain values, ready to be written as JSON.
+ *
+ * @param file its name without folders
+ * @param format "npy", "npz", "png", "jpeg" or "sample folder"
+ * @param arrays one entry for {@code .npy}, one per key for {@code .npz}
+ * @param warnings what is odd about it, one sentence each
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Inspection(String file, String format, @Nullable Picture picture, List<Array> arrays,
+        @Nullable Folder folder, List<String> warnings) {
+
+    /**
+     * One array.
+     *
+     * @param key its key in an {@code .npz} file
+     * @param type element type as NumPy writes it, {@code <f4}
+     * @param byteOrder "little-endian", "big-endian" or "single bytes"
+     * @param kind what it seems to hold: "logits", "probabilities", "soft labels", "labels" or "unknown"
+     * @param classes length of the class axis, if the shape has one
+     * @param lowest smallest finite number
+     * @param highest largest finite number
+     * @param lowestSum smallest sum along the class axis
+     * @param highestSum largest sum along the class axis
+     * @param labels distinct values of an array of whole numbers, if there are few
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Array(@Nullable String key, List<Long> shape, String type, String byteOrder, boolean fortranOrder,
+            String kind, @Nullable Long classes, @Nullable Double lowest, @Nullable Double highest,
+            @Nullable Double lowestSum, @Nullable Double highestSum, List<LabelCount> labels, List<String> warnings) {
+    }
+
+    /**
+     * A PNG or JPEG.
+     *
+     * @param colour "8-bit palette", "16-bit grey", "8-bit RGB", ...
+     * @param kind "labels" or "photo"
+     * @param labels the distinct values of a picture that seems to hold labels
+     */
+    public record Picture(int width, int height, String colour, String kind, List<LabelCount> labels) {
+    }
+
+    /** How many pixels carry a value. */
+    public record LabelCount(long value, long pixels) {
+    }
+
+    /** A sample folder and the files its description names. */
+    public record Folder(String title, List<String> classes, int ignore, List<String> images, List<Inspection> files) {
+    }
+
+    /**
+     * Looks through a file, or a sample folder, in bounded memory.
+     *
+     * @throws UnreadableFileException if nothing in it can be understood
+     */
+    public static Inspection of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return folder(file);
+        }
+        FileFormat format = FileFormat.of(file);
+        return format.isArray() ? arrays(file, format) : picture(file);
+    }
+
+    private static Inspection arrays(Path file, FileFormat format) throws IOException {
+        List<Array> arrays = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        try (ArrayFile opened = ArrayFile.open(file)) {
+            if (format == FileFormat.NPY) {
+                arrays.add(ArrayInspection.of(opened, null));
+            }
+            UnreadableFileException first = null;
+            for (String key : opened.keys()) {
+                try {
+                    arrays.add(ArrayInspection.of(opened, key));
+                } catch (UnreadableFileException e) {
+                    first = first == null ? e : first;
+                    warnings.add(String.valueOf(e.getMessage()));
+                }
+            }
+            if (arrays.isEmpty() && first != null) {
+                throw first;
+            }
+        }
+        return new Inspection(UnreadableFileException.name(file), format.label(), null, arrays, null, warnings);
+    }
+
+    private static Inspection picture(Path file) throws IOException {
+        PictureHeader header = PictureHeader.of(file);
+        List<String> warnings = new ArrayList<>();
+        List<LabelCount> labels = PictureInspection.labels(file, header, warnings);
+        Picture picture = new Picture(header.size().width(), header.size().height(), header.colour(),
+                labels.isEmpty() ? "photo" : "labels", labels);
+        return new Inspection(UnreadableFileException.name(file), header.format().label(), picture, List.of(), null,
+                warnings);
+    }
+
+    private static Inspection folder(Path folder) throws IOException {
+        BatchPlan plan = new SampleReading(folder).plan();
+        List<Inspection> files = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Path file : plan.files()) {
+            try {
+                files.add(of(file));
+            } catch (UnreadableFileException e) {
+                warnings.add(String.valueOf(e.getMessage()));
+            }
+        }
+        List<String> classes = plan.classes().stream().flatMap(table -> table.entries().stream())
+                .map(entry -> entry.name()).toList();
+        return new Inspection(UnreadableFileException.name(folder), "sample folder", null, List.of(),
+                new Folder(plan.title(), classes, plan.ignore(), plan.members().stream().map(BatchPlan.Member::name)
+                        .toList(), files),
+                warnings);
+    }
+}

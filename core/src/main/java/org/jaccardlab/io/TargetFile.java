@@ -1,0 +1,102 @@
+package org.jaccardlab.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jaccardlab.label.KeepMask;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.raster.Size;
+
+/**
+ * A ground truth in a file.
+ *
+ * @param file a grey or palette PNG of class indices, or an array in {@code .npy} or {@code .npz}
+ * @param key which array of an {@code .npz} file; may be left out if there is only one
+ * @param kind what its numbers mean; without it a PNG and whole numbers H x W are hard labels, other arrays soft ones
+ */
+public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
+
+    /** The ground truth in this file, its form deciding what it means. */
+    public static TargetFile of(Path file) {
+        return new TargetFile(file, Optional.empty(), Optional.empty());
+    }
+
+    /** A ground truth that has been read but not yet held against a number of classes. */
+    sealed interface Read {
+
+        record Hard(String name, RawLabels labels) implements Read {
+        }
+
+        record Soft(String file, LabelSource.Soft source) implements Read {
+        }
+    }
+
+    Read read(Opening opening, String name, Frame frame) throws IOException {
+        if (!FileFormat.of(file).isArray()) {
+            return picture(name, frame);
+        }
+        TargetKind meant = kind.isPresent() ? kind.get() : guess(frame);
+        return meant == TargetKind.HARD
+                ? new Read.Hard(name, LabelFile.array(file, key, frame))
+                : soft(opening, name, meant, frame);
+    }
+
+    private Read picture(String name, Frame frame) throws IOException {
+        if (kind.isPresent() && kind.get() != TargetKind.HARD) {
+            throw new UnreadableFileException(file, "is a picture of class indices but was called "
+                    + kind.get().name().toLowerCase(Locale.ROOT), "call it hard, or give an array");
+        }
+        return new Read.Hard(name, LabelFile.picture(file, frame));
+    }
+
+    private TargetKind guess(Frame frame) throws IOException {
+        try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
+            boolean oneChannel = frame.classes(array.file(), array.header().shape()) == 1;
+            return oneChannel && !array.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
+        }
+    }
+
+    private Read soft(Opening opening, String name, TargetKind meant, Frame frame) throws IOException {
+        VolumeFile values = VolumeFile.read(opening, file, key, frame);
+        ValueScan scan = ValueScan.of(values.volume());
+        values.requireFinite(scan);
+        Size size = frame.size();
+        if (meant == TargetKind.LOGITS) {
+            TeacherLabels.fromLogits(values.volume());
+            return new Read.Soft(values.file(), new LabelSource.Soft(name, values.volume(), KeepMask.all(size)));
+        }
+        requireShares(values, scan, meant);
+        boolean blanksCount = values.volume().classes() == 1 || scan.blank().isEmpty();
+        KeepMask kept = blanksCount ? KeepMask.all(size) : KeepMask.where(size, i -> !scan.blank().get(i));
+        return new Read.Soft(values.file(), new LabelSource.Soft(name, values.volume(), kept));
+    }
+
+    private static void requireShares(VolumeFile values, ValueScan scan, TargetKind meant)
+            throws UnreadableFileException {
+        if (!scan.within(-values.rangeTolerance(), 1 + values.rangeTolerance())) {
+            throw new UnreadableFileException(values.file(),
+                    "holds numbers from " + ShortNumber.of(scan.lowest()) + " to "
+                            + ShortNumber.of(scan.highest()) + " but soft labels lie within 0..1",
+                    "open it as logits if a network made it, or as hard if it holds class indices");
+        }
+        if (values.volume().classes() == 1) {
+            return;
+        }
+        int width = values.volume().size().width();
+        if (!scan.keptSumsToOne(values.sumTolerance())) {
+            double sum = Math.abs(scan.lowestSum() - 1) > Math.abs(scan.highestSum() - 1)
+                    ? scan.lowestSum()
+                    : scan.highestSum();
+            throw new UnreadableFileException(values.file(),
+                    "has shares that sum to " + ShortNumber.of(sum) + " at x " + scan.worstPixel() % width + ", y "
+                            + scan.worstPixel() / width,
+                    "make each pixel sum to 1, or to 0 where it does not count");
+        }
+        if (meant == TargetKind.PROBABILITIES && !scan.blank().isEmpty()) {
+            int first = scan.blank().nextSetBit(0);
+            throw new UnreadableFileException(values.file(), "has probabilities that are all 0 at x " + first % width
+                    + ", y " + first / width, "call it soft if such pixels do not count");
+        }
+    }
+}

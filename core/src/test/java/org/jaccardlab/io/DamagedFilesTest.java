@@ -1,0 +1,118 @@
+package org.jaccardlab.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Volume;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jaccardlab.io.NpyBytes.write;
+
+/** Files of every format with random damage: each is either read or refused in one sentence, and quickly. */
+class DamagedFilesTest {
+
+    private static final int DAMAGES = 700;
+    private static final Frame FRAME = new Frame("photo.png", new Size(2, 3));
+
+    @TempDir
+    Path folder;
+
+    static Map<String, byte[]> sound() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        double[] values = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+        byte[] array = NpyBytes.of("<f4", "(2, 2, 3)", values);
+        files.put("plain npy", array);
+        files.put("Fortran npy", NpyBytes.of(">f2", true, "(2, 2, 3)", values));
+        files.put("label npy", NpyBytes.of("<i4", "(2, 3)", 0, 1, 2, 3, 4, 5));
+        files.put("stored npz", NpyBytes.zip(false, "a", array));
+        files.put("deflated npz", NpyBytes.zip(true, "a", array));
+        files.put("palette png", PngBytes.palette(3, 2, 0, 1, 2, 3, 4, 255));
+        files.put("packed png", PngBytes.grey(3, 2, 4, 0, 1, 2, 3, 4, 15));
+        files.put("colour png", PngBytes.channels(3, 2, 16, 6, new int[24]));
+        files.put("jpeg", JpegBytes.rgb(3, 2, 0x123456));
+        return files;
+    }
+
+    static Stream<String> names() throws IOException {
+        return sound().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void damageIsReadOrRefusedButNeverCrashes(String name) throws IOException {
+        byte[] sound = sound().getOrDefault(name, new byte[0]);
+        Random random = new Random(name.hashCode());
+        long before = Volume.bytesInUse();
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < DAMAGES; i++) {
+                byte[] damaged = damage(sound, random);
+                Path file = write(folder, "damaged", damaged);
+                for (Reading reading : readings(file)) {
+                    tryReading(reading, damaged);
+                }
+            }
+        });
+        assertThat(Volume.bytesInUse()).isEqualTo(before);
+    }
+
+    private interface Reading {
+        void read(Opening opening) throws IOException;
+    }
+
+    private static List<Reading> readings(Path file) {
+        return List.of(opening -> Inspection.of(file), opening -> PhotoFile.read(opening, file),
+                opening -> PredictionFile.of(file).read(opening, "net", FRAME),
+                opening -> TargetFile.of(file).read(opening, "label", FRAME),
+                opening -> new TargetFile(file, Optional.empty(), Optional.of(TargetKind.LOGITS)).read(opening,
+                        "teacher", FRAME));
+    }
+
+    private static void tryReading(Reading reading, byte[] damaged) {
+        try (Opening opening = new Opening()) {
+            reading.read(opening);
+        } catch (UnreadableFileException e) {
+            assertThat(e.getMessage()).startsWith("damaged ").matches("\\P{Cntrl}+: \\P{Cntrl}+\\.")
+                    .hasSizeLessThan(400);
+        } catch (IOException | RuntimeException | Error e) {
+            throw new AssertionError("not refused in a sentence: " + Arrays.toString(damaged), e);
+        }
+    }
+
+    private static byte[] damage(byte[] sound, Random random) {
+        byte[] bytes = sound.clone();
+        for (int times = 1 + random.nextInt(3); times > 0; times--) {
+            int at = random.nextInt(Math.max(1, bytes.length));
+            bytes = switch (random.nextInt(7)) {
+                case 0 -> Arrays.copyOf(bytes, at);
+                case 1 -> NpyBytes.join(Arrays.copyOf(bytes, at), new byte[]{(byte) random.nextInt()},
+                        Arrays.copyOfRange(bytes, at, bytes.length));
+                case 2 -> NpyBytes.join(bytes, Arrays.copyOfRange(bytes, at, bytes.length));
+                case 3 -> flipped(bytes, at, 1 << random.nextInt(8));
+                case 4 -> flipped(bytes, at, 0xff);
+                case 5 -> flipped(bytes, random.nextInt(Math.max(1, Math.min(40, bytes.length))), random.nextInt(256));
+                default -> flipped(bytes, at, random.nextInt(256));
+            };
+        }
+        return bytes;
+    }
+
+    private static byte[] flipped(byte[] bytes, int at, int bits) {
+        byte[] changed = bytes.clone();
+        if (at < changed.length) {
+            changed[at] ^= (byte) bits;
+        }
+        return changed;
+    }
+}

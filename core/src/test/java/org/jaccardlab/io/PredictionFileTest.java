@@ -1,0 +1,115 @@
+package org.jaccardlab.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jaccardlab.prediction.PredictionKind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jaccardlab.prediction.PredictionKind.LOGITS;
+import static org.jaccardlab.prediction.PredictionKind.PROBABILITIES;
+
+class PredictionFileTest extends LoadingTest {
+
+    private static final double[] SUMMING = {0.25, 0.5, 1, 0, 0.75, 0.5, 0, 1};
+
+    private Path twoClasses(String type, double... values) throws IOException {
+        return file("net.npy", NpyBytes.of(type, "(2, 2, 2)", values));
+    }
+
+    private void isRead(PredictionFile file, PredictionKind kind, String... warnings) throws IOException {
+        Loaded loaded = predicted(file).read();
+        try (var batch = loaded.batch()) {
+            assertThat(batch.sample(0).predictions().getFirst().kind()).isEqualTo(kind);
+            assertThat(loaded.warnings()).containsExactly(warnings);
+        }
+    }
+
+    private static PredictionFile called(Path file, PredictionKind kind) {
+        return new PredictionFile(file, Optional.empty(), Optional.of(kind));
+    }
+
+    @Test
+    void numbersWithin0And1ThatSumTo1AreProbabilities() throws IOException {
+        isRead(PredictionFile.of(twoClasses("<f4", SUMMING)), PROBABILITIES);
+    }
+
+    @Test
+    void numbersBeyond1AreLogits() throws IOException {
+        isRead(PredictionFile.of(twoClasses("<f4", 0, 0, 0, 0, 2, -1, 3, 0)), LOGITS);
+    }
+
+    @Test
+    void halfPrecisionMaySumLessExactly() throws IOException {
+        double[] values = {0.25, 0.5, 1, 0, 0.753, 0.5, 0, 1};
+        isRead(PredictionFile.of(twoClasses("<f2", values)), PROBABILITIES);
+    }
+
+    @Test
+    void sumsThatMissOneAreLogitsWithAWarning() throws IOException {
+        double[] values = {0.25, 0.5, 1, 0, 0.753, 0.5, 0, 1};
+        isRead(PredictionFile.of(twoClasses("<f4", values)), LOGITS,
+                "net.npy lies within 0..1 but its classes do not sum to 1 (1 to 1.003), so it was read as logits:"
+                        + " open it as probabilities if that is what it holds.");
+    }
+
+    @Test
+    void aPixelOfZerosIsNoProbability() throws IOException {
+        isRead(PredictionFile.of(twoClasses("<f4", 0, 0.5, 1, 0, 0, 0.5, 0, 1)), LOGITS,
+                "net.npy lies within 0..1 but its classes do not sum to 1 (0 to 1), so it was read as logits:"
+                        + " open it as probabilities if that is what it holds.");
+    }
+
+    @Test
+    void oneChannelWithin0And1IsProbabilities() throws IOException {
+        isRead(PredictionFile.of(file("net.npy", NpyBytes.of("<f4", "(2, 2)", 0, 0.2, 0.4, 1))), PROBABILITIES);
+    }
+
+    @Test
+    void oneChannelBeyond1IsLogits() throws IOException {
+        isRead(PredictionFile.of(file("net.npy", NpyBytes.of("<f4", "(1, 2, 2)", -4, 0.2, 0.4, 1))), LOGITS);
+    }
+
+    @Test
+    void theCallerMayCallProbabilitiesLogits() throws IOException {
+        isRead(called(twoClasses("<f4", SUMMING), LOGITS), LOGITS);
+    }
+
+    @Test
+    void theCallerMayInsistOnProbabilitiesThatDoNotSumTo1() throws IOException {
+        isRead(called(twoClasses("<f4", 0.5, 0.5, 0.5, 0.5, 1, 0.5, 0.5, 0.5), PROBABILITIES), PROBABILITIES,
+                "net.npy was opened as probabilities although its classes do not sum to 1 (1 to 1.5):"
+                        + " check that each pixel has one class only.");
+    }
+
+    @Test
+    void logitsCalledProbabilitiesAreRefused() throws IOException {
+        refused(predicted(called(twoClasses("<f4", 0, 0, 0, 0, 2, -1, 3, 0), PROBABILITIES)),
+                "net.npy was called probabilities but its numbers reach from -1 to 3: open it as logits.");
+    }
+
+    @Test
+    void numbersThatAreNoNumbersAreCountedAndPlaced() throws IOException {
+        refused(predicted(PredictionFile.of(twoClasses("<f4", 0, 0, 0, Double.NaN, 2, Double.POSITIVE_INFINITY, 3,
+                Double.NEGATIVE_INFINITY))), "net.npy holds 3 numbers that are NaN or infinite,"
+                        + " the first in class 0 at x 1, y 1: mend them where the file was made.");
+    }
+
+    @Test
+    void anArrayOfAZipIsChosenByItsKey() throws IOException {
+        Path zip = file("net.npz", NpyBytes.zip(true, "a", NpyBytes.of("<f4", "(2, 2)", 1, 1, 1, 1), "b",
+                NpyBytes.of("<f4", "(2, 2, 2)", SUMMING)));
+        isRead(new PredictionFile(zip, Optional.of("b"), Optional.empty()), PROBABILITIES);
+    }
+
+    @Test
+    void predictionsMustAgreeOnTheClasses() throws IOException {
+        Path two = twoClasses("<f4", SUMMING);
+        Path one = file("one.npy", NpyBytes.of("<f4", "(2, 2)", 0, 0.2, 0.4, 1));
+        refused(files(List.of(TargetFile.of(file("label.png"))), List.of(PredictionFile.of(two),
+                PredictionFile.of(one))),
+                "one.npy has 1 class but net.npy has 2: give files with the same classes.");
+    }
+}
