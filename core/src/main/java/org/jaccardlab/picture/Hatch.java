@@ -14,7 +14,7 @@ final class Hatch {
 
     private static final int SMALLEST_PERIOD = 4;
     private static final int LARGEST_PERIOD = 24;
-    private static final int STRIPES_ALONG_A_FILE = 80;
+    private static final int STRIPES_ALONG_A_FILE = 72;
 
     private final int period;
 
@@ -25,7 +25,7 @@ final class Hatch {
 
     /** Stripes for a file, which is seen at one size whatever its pixels: finer in a small one, coarser in a large. */
     static Hatch forFile(int longerSide) {
-        int period = longerSide / STRIPES_ALONG_A_FILE / 4 * 4;
+        long period = 4 * Math.round(longerSide / (4.0 * STRIPES_ALONG_A_FILE));
         return new Hatch(Math.clamp(period, SMALLEST_PERIOD, LARGEST_PERIOD));
     }
 
