@@ -47,8 +47,11 @@ public record Polynomial(double x, double y, double d, double i, double xx, doub
         return x * px + y * py + d * Math.abs(px - py) + i * px * py + xx * px * px + yy * py * py;
     }
 
-    /** Its derivative with respect to the prediction at one pixel; at x = y, |x-y| counts with slope 0. */
+    /**
+     * Its derivative with respect to the prediction at one pixel. Sums of x and |x-y| are L1 norms, whose slope at a
+     * kink is 0 as in PyTorch: at x = 0 the one, at x = y the other.
+     */
     public double slope(double px, double py) {
-        return x + d * Math.signum(px - py) + i * py + 2 * xx * px;
+        return x * Math.signum(px) + d * Math.signum(px - py) + i * py + 2 * xx * px;
     }
 }

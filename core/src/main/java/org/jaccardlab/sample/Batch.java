@@ -36,11 +36,21 @@ public record Batch(String title, List<Sample> samples) implements AutoCloseable
         return samples.get(member);
     }
 
-    /** Leases on every sample; closing the result ends them all. */
+    /**
+     * Leases on every sample; closing the result ends them all.
+     *
+     * @throws IllegalStateException if a sample has been closed
+     */
     public Lease lease() {
         List<Lease> leases = new ArrayList<>();
-        samples.forEach(sample -> leases.add(sample.lease()));
-        return new Lease(() -> leases.forEach(Lease::close));
+        Lease all = new Lease(() -> leases.forEach(Lease::close));
+        try {
+            samples.forEach(sample -> leases.add(sample.lease()));
+            return all;
+        } catch (IllegalStateException closed) {
+            all.close();
+            throw closed;
+        }
     }
 
     @Override

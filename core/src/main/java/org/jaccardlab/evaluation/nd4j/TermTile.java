@@ -119,14 +119,13 @@ final class TermTile {
             case PixelLoss loss -> array(pulls(loss, true)).muli(value.pixelFactor());
             default -> {
                 INDArray slope = zeros();
-                // The linear part has no pixel of its own to vanish at, so the mask is applied to it by hand.
-                slope.addiColumnVector(column(value, Polynomial::x, ClassValue::slope));
+                addTimes(slope, column(value, Polynomial::x, ClassValue::slope),
+                        scratch.keep(Transforms.sign(x, true)));
                 addTimes(slope, column(value, Polynomial::d, ClassValue::slope),
                         scratch.keep(Transforms.sign(error(), true)));
                 addTimes(slope, column(value, Polynomial::i, ClassValue::slope), y);
                 addTimes(slope, column(value, Polynomial::xx, ClassValue::slope), scratch.keep(x.mul(2)));
-                LabelSource source = Settings.source(tile.sample(), term);
-                yield slope.muliRowVector(TileTarget.keep(tile, source.kept(), scratch));
+                yield slope;
             }
         };
     }

@@ -1,0 +1,191 @@
+package org.jaccardlab.evaluation;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.sample.Lease;
+import org.jaccardlab.sample.Sample;
+
+/**
+ * Everything about one pixel under an evaluation, worked out anew in double from its own numbers and the sums: what a
+ * person reads at the pointer. Arrays hold one entry per class and are raw, not times the number of pixels.
+ *
+ * @param kept whether the pixel counts; if not, shares and gradients are zero
+ * @param logits as the file has them, or logarithms of its probabilities; empty without a file
+ * @param probability of the first term
+ * @param target of the first term
+ * @param share of the whole objective
+ * @param gradient of the whole objective by logit, or by probability if there are no logits
+ */
+public record PixelReading(int x, int y, boolean kept, double[] logits, double[] probability, double[] target,
+        double[] share, double[] gradient) {
+
+    /** Reads pixel (x, y) of the shown member; empty if it lies outside or the sample has been closed. */
+    public static Optional<PixelReading> at(Evaluation evaluation, int x, int y) {
+        Sample sample = evaluation.request().sample();
+        if (!sample.size().contains(x, y)) {
+            return Optional.empty();
+        }
+        try (Lease lease = sample.lease()) {
+            return Optional.of(new Reader(evaluation, sample, sample.size().pixel(x, y)).read(x, y));
+        } catch (IllegalStateException closed) {
+            return Optional.empty();
+        }
+    }
+
+    /** One pixel's numbers under one term. */
+    private record Pixel(double[] x, double[] logX, double[] y) {
+    }
+
+    private static final class Reader {
+
+        private final Evaluation evaluation;
+        private final Settings settings;
+        private final Sample sample;
+        private final int pixel;
+        private final int classes;
+
+        Reader(Evaluation evaluation, Sample sample, int pixel) {
+            this.evaluation = evaluation;
+            this.settings = evaluation.request().settings();
+            this.sample = sample;
+            this.pixel = pixel;
+            this.classes = sample.classes().count();
+        }
+
+        PixelReading read(int px, int py) {
+            double[] share = new double[classes];
+            double[] gradient = new double[classes];
+            for (TermValue term : evaluation.terms()) {
+                if (Settings.source(sample, term.term()).kept().keeps(pixel)) {
+                    add(term, pixel(term.term()), share, gradient);
+                }
+            }
+            Pixel first = pixel(settings.objective().first());
+            return new PixelReading(px, py, evaluation.kept().keeps(pixel), logits(), first.x, first.y, share,
+                    gradient);
+        }
+
+        private void add(TermValue value, Pixel p, double[] share, double[] gradient) {
+            double[] slope = new double[classes];
+            double[] pull = new double[classes];
+            for (int c = 0; c < classes; c++) {
+                if (value.term().loss() instanceof PixelLoss loss) {
+                    share[c] += value.pixelFactor() * loss.term(p.y[c], p.x[c], p.logX[c]);
+                    pull[c] = value.pixelFactor() * loss.pull(p.y[c], p.x[c], p.logX[c]);
+                    slope[c] = pull[c] == 0 ? 0 : pull[c] / p.x[c];
+                    if (classes == 1) {
+                        double restX = 1 - p.x[c];
+                        double restY = 1 - p.y[c];
+                        share[c] += value.pixelFactor() * loss.term(restY, restX, Math.log(restX));
+                        double restPull = value.pixelFactor() * loss.pull(restY, restX, Math.log(restX));
+                        slope[c] -= restPull == 0 ? 0 : restPull / restX;
+                        pull[c] = pull[c] * restX - restPull * p.x[c];
+                    }
+                } else {
+                    share[c] += value.classes().get(c).share().at(p.x[c], p.y[c]);
+                    slope[c] = value.classes().get(c).slope().slope(p.x[c], p.y[c]);
+                    pull[c] = p.x[c] * slope[c] * (classes == 1 ? 1 - p.x[c] : 1);
+                }
+            }
+            double total = classes == 1 ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
+            for (int c = 0; c < classes; c++) {
+                gradient[c] += settings.prediction().hasLogits()
+                        ? floorActs(c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
+                        : slope[c];
+            }
+        }
+
+        private Pixel pixel(Term term) {
+            double[] y = target(term);
+            double[] x = switch (settings.prediction()) {
+                case PredictionChoice.ExactlyTheTarget() -> y.clone();
+                case PredictionChoice.HardLabel() -> hardened(y);
+                case PredictionChoice.File file -> null;
+            };
+            if (x != null) {
+                return new Pixel(x, IntStream.range(0, classes).mapToDouble(c -> Math.log(x[c])).toArray(), y);
+            }
+            double[] z = logits();
+            double[] logX = new double[classes];
+            if (classes == 1) {
+                double scaled = z[0] / term.temperature();
+                logX[0] = Math.min(scaled, 0) - Math.log1p(Math.exp(-Math.abs(scaled)));
+            } else {
+                double largest = IntStream.range(0, classes).mapToDouble(c -> z[c] / term.temperature()).max()
+                        .getAsDouble();
+                double sum = 0;
+                for (int c = 0; c < classes; c++) {
+                    logX[c] = z[c] / term.temperature() - largest;
+                    sum += Math.exp(logX[c]);
+                }
+                for (int c = 0; c < classes; c++) {
+                    logX[c] -= Math.log(sum);
+                }
+            }
+            return new Pixel(IntStream.range(0, classes).mapToDouble(c -> Math.exp(logX[c])).toArray(), logX, y);
+        }
+
+        private double[] target(Term term) {
+            TargetRecipe recipe = term.target();
+            LabelSource source = Settings.source(sample, term);
+            double[] y = new double[classes];
+            for (int c = 0; c < classes; c++) {
+                double weight = switch (source) {
+                    case LabelSource.Hard hard -> oneHot(hard.map(), c);
+                    case LabelSource.Soft soft -> soft.weights().at(c, pixel);
+                };
+                y[c] = source.kept().keeps(pixel)
+                        ? (1 - recipe.epsilon()) * weight + recipe.epsilon() / Math.max(2, classes)
+                        : 0;
+            }
+            return y;
+        }
+
+        private double oneHot(LabelMap map, int cls) {
+            return map.at(pixel) == (classes == 1 ? 1 : cls) ? 1 : 0;
+        }
+
+        private double[] hardened(double[] y) {
+            double[] hard = new double[classes];
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                best = y[c] > y[best] ? c : best;
+            }
+            if (y[best] > (classes == 1 ? 0.5 : 0)) {
+                hard[best] = 1;
+            }
+            return hard;
+        }
+
+        private double[] logits() {
+            return settings.predictionFile(sample)
+                    .map(file -> IntStream.range(0, classes).mapToDouble(c -> logit(file, c)).toArray())
+                    .orElse(new double[0]);
+        }
+
+        private double logit(Prediction file, int cls) {
+            double z = file.values().at(cls, pixel);
+            if (file.kind() == PredictionKind.LOGITS) {
+                return z;
+            }
+            double floor = settings.floor();
+            return classes == 1
+                    ? Math.log(Math.max(z, floor)) - Math.log(Math.max(1 - z, floor))
+                    : Math.log(Math.max(z, floor));
+        }
+
+        private boolean floorActs(int cls) {
+            return settings.predictionFile(sample).map(file -> file.kind() == PredictionKind.PROBABILITIES
+                    && file.values().at(cls, pixel) <= settings.floor()).orElse(false);
+        }
+    }
+}

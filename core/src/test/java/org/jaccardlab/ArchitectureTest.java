@@ -1,0 +1,46 @@
+package org.jaccardlab;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The lines that hold the core together. */
+@AnalyzeClasses(packages = "org.jaccardlab", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CORE_NEEDS_NO_TOOLKIT = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "javax.swing..").because("the core runs headless, in tests and commands");
+
+    @ArchTest
+    static final ArchRule ONLY_PICTURES_USE_AWT = noClasses().that().resideOutsideOfPackages("..io..", "..picture..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..")
+            .because("decoding and lettering are the only things it is needed for");
+
+    @ArchTest
+    static final ArchRule ND4J_STAYS_WHERE_ARRAYS_ARE = noClasses()
+            .that().resideOutsideOfPackages("..raster..", "..evaluation.nd4j..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..")
+            .because("an array is mutable and off the heap: it must not leak into values");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("org.jaccardlab.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule THREADS_ARE_THE_APPS = noClasses().should().dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Thread").because("the core computes on the caller's thread");
+
+    @ArchTest
+    static final ArchRule NULL_IS_DECLARED = classes().that().haveSimpleName("package-info").should()
+            .beAnnotatedWith(NullMarked.class);
+}
