@@ -1,0 +1,31 @@
+package org.jaccardlab.app;
+
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.jaccardlab.app.command.CommandLineTool;
+
+/**
+ * Starts the window, or runs a command if there is one. Not an {@link Application} itself: on the class path the
+ * launcher would look for JavaFX modules.
+ */
+public final class Main {
+
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
+    private Main() {
+    }
+
+    public static void main(String[] args) {
+        if (args.length > 0) {
+            System.exit(CommandLineTool.run(args));
+        }
+        // JavaFX warns of its place on the class path, which is where it belongs beside ND4J.
+        TOOLKIT_LOG.setLevel(Level.SEVERE);
+        Optional<String> missing = Display.missing();
+        missing.ifPresent(Headless::prepare);
+        Application.launch(WorkbenchApp.class, args);
+        System.exit(Headless.exitCode());
+    }
+}

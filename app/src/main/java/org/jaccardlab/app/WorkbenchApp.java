@@ -1,0 +1,43 @@
+package org.jaccardlab.app;
+
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jaccardlab.app.recompute.Workers;
+import org.jaccardlab.app.window.Theme;
+import org.jaccardlab.app.window.WorkbenchWindow;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
+import org.jaccardlab.io.SampleFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the program together: engine, model, window. */
+public final class WorkbenchApp extends Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
+
+    private final Workers workers = Workers.start();
+
+    @Override
+    public void init() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.error("in {}", thread.getName(), problem));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        List<SampleFolder.Summary> samples = Samples.shipped();
+        WorkbenchModel model = new WorkbenchModel(new Nd4jEngine(), workers.evaluation(), Platform::runLater);
+        WorkbenchWindow window = new WorkbenchWindow(model, samples, workers, Platform::runLater, Theme.LIGHT);
+        window.showOn(stage);
+        if (Boolean.getBoolean(Headless.PROPERTY)) {
+            new Headless(model, window, workers.files()).takePictures();
+        }
+    }
+
+    @Override
+    public void stop() {
+        workers.close();
+    }
+}

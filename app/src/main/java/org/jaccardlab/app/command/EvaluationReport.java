@@ -1,0 +1,71 @@
+package org.jaccardlab.app.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.evaluation.ClassValue;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.overlap.Sums;
+import org.jaccardlab.parameter.Parameter;
+import org.jaccardlab.parameter.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation as the command line prints it. Names of the JSON are the names here.
+ *
+ * @param images names of the batch, in order
+ * @param meanIoU against the unsmoothed ground truth; absent if no class occurs
+ */
+record EvaluationReport(String title, List<String> images, String prediction, double loss, long keptPixels,
+        @Nullable Double meanIoU, @Nullable Double accuracy, List<TermReport> terms, List<String> warnings) {
+
+    /** One term: its settings, its value, and what every class has to do with it. */
+    record TermReport(String loss, Map<String, Double> parameters, double weight, String target, double epsilon,
+            double temperature, String active, double value, List<ClassReport> classes) {
+    }
+
+    /** @param active whether the class counts in the mean */
+    record ClassReport(int index, String name, boolean active, double loss, double contribution, Sums sums,
+            @Nullable Double iou, long pixels) {
+    }
+
+    static EvaluationReport of(Evaluation evaluation, List<String> warnings) {
+        Settings settings = evaluation.request().settings();
+        return new EvaluationReport(Captions.objective(settings),
+                evaluation.request().batch().samples().stream().map(sample -> sample.name()).toList(),
+                settings.prediction().title(), evaluation.loss(), evaluation.keptPixels(),
+                orNull(evaluation.confusion().meanIou()), orNull(evaluation.confusion().accuracy()),
+                evaluation.terms().stream().map(value -> term(value, evaluation)).toList(), warnings);
+    }
+
+    private static TermReport term(TermValue value, Evaluation evaluation) {
+        Term term = value.term();
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : Parameters.of(term.loss().asRecord())) {
+            parameters.put(parameter.name(), parameter.value());
+        }
+        return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
+                term.target().epsilon(), term.temperature(), term.active().name().toLowerCase(Locale.ROOT),
+                value.value(), IntStream.range(0, value.classes().size())
+                        .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());
+    }
+
+    private static ClassReport classReport(int cls, ClassValue value, Evaluation evaluation) {
+        int classes = evaluation.request().batch().classes().count();
+        int inConfusion = classes == 1 ? 1 : cls;
+        return new ClassReport(cls, evaluation.request().batch().classes().name(cls), value.active(), value.value(),
+                value.contribution(), value.sums(), orNull(evaluation.confusion().iou(inConfusion)),
+                evaluation.confusion().referencePixels(inConfusion));
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

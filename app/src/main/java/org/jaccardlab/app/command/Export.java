@@ -1,0 +1,90 @@
+package org.jaccardlab.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.FittedLimits;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
+import org.jaccardlab.sample.Batch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a field as picture or numbers. */
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Write a field: .npy holds raw numbers, .png the picture that the window shows.")
+final class Export implements Callable<Integer> {
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Option(names = "--field", required = true, paramLabel = "ID", description = "image, target-class, predicted-class, "
+            + "target, probability, error, share, gradient-logit, gradient-probability")
+    @SuppressWarnings("NullAway.Init") // required
+    private String field;
+
+    @Option(names = "--class", paramLabel = "C", description = "a class by number or name; a share is summed over all classes if left out")
+    private @Nullable String cls;
+
+    @Option(names = "--member", paramLabel = "N", description = "which image of a batch, from 1 (1)")
+    private int member = 1;
+
+    @Option(names = "--opacity", paramLabel = "O", description = "of the field over the image, 0 to 1 (1)")
+    private double opacity = 1;
+
+    @Option(names = "--plain", description = "the bare picture, without colour bar and caption")
+    private boolean plain;
+
+    @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE", description = ".npy or .png")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Quantity quantity = Quantity.withId(field);
+        try (Batch batch = inputs.read().batch()) {
+            PaneSettings pane = new PaneSettings(quantity, wantedClass(batch, quantity), opacity);
+            Set<FieldKey> fields = quantity.isScalar() ? Set.of(pane.key()) : Set.of();
+            Evaluation evaluation = new Nd4jEngine()
+                    .evaluate(new Request(batch, member - 1, options.on(batch), fields));
+            Optional<Limits> limits = quantity.isScalar()
+                    ? FittedLimits.of(pane.shownQuantity(evaluation),
+                            evaluation.field(pane.key()).orElseThrow(), evaluation)
+                    : Optional.empty();
+            Exporter.write(out, evaluation, pane, limits, plain ? Exporter.Frame.NONE : Exporter.Frame.FULL);
+            return 0;
+        }
+    }
+
+    private int wantedClass(Batch batch, Quantity quantity) {
+        if (cls == null) {
+            return quantity.isScalar() && quantity.hasTotal()
+                    ? FieldKey.TOTAL
+                    : quantity.isScalar() && batch.classes().count() > 1 ? missing(quantity) : 0;
+        }
+        for (int c = 0; c < batch.classes().count(); c++) {
+            if (cls.equalsIgnoreCase(batch.classes().name(c)) || cls.equals(Integer.toString(c))) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("There is no class \"" + cls + "\": choose one of "
+                + String.join(", ", batch.classes().entries().stream().map(entry -> entry.name()).toList()) + ".");
+    }
+
+    private static int missing(Quantity quantity) {
+        throw new IllegalArgumentException(
+                quantity.title() + " is taken for one class at a time: say which with --class.");
+    }
+}

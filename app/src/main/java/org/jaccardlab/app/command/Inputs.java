@@ -1,0 +1,56 @@
+package org.jaccardlab.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jaccardlab.io.Loaded;
+import org.jaccardlab.io.PredictionFile;
+import org.jaccardlab.io.SampleFiles;
+import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.io.TargetFile;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is evaluated: a sample folder, or files. */
+final class Inputs {
+
+    @Parameters(arity = "0..1", paramLabel = "SAMPLE", description = "a folder with a sample.json")
+    private @Nullable Path folder;
+
+    @Option(names = "--image", paramLabel = "FILE", description = "PNG or JPEG; repeat for a batch")
+    private List<Path> images = List.of();
+
+    @Option(names = "--target", paramLabel = "FILE", description = "label PNG or soft C x H x W array; repeat for a batch, in the order of the images")
+    private List<Path> targets = List.of();
+
+    @Option(names = "--prediction", paramLabel = "FILE", description = ".npy or .npz of logits or probabilities; repeat for a batch")
+    private List<Path> predictions = List.of();
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "what the prediction holds: ${COMPLETION-CANDIDATES}; found out by looking if left out")
+    private @Nullable PredictionKind kind;
+
+    @Option(names = "--ignore", paramLabel = "LABEL", description = "the label of pixels that do not count (255)")
+    private int ignore = SampleFiles.USUAL_IGNORE;
+
+    /** @throws IllegalArgumentException if neither a folder nor files are given, or both */
+    Loaded read() throws IOException {
+        boolean anyFile = !images.isEmpty() || !targets.isEmpty() || !predictions.isEmpty();
+        if (folder != null) {
+            if (anyFile) {
+                throw new IllegalArgumentException(
+                        "Give either a sample folder or files of your own, not both: " + folder + " is a folder.");
+            }
+            return SampleFolder.load(folder);
+        }
+        if (!anyFile) {
+            throw new IllegalArgumentException(
+                    "Nothing to evaluate: name a sample folder, or files with --image, --target and --prediction.");
+        }
+        return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), predictions.stream()
+                .map(file -> new PredictionFile(file, Optional.empty(), Optional.ofNullable(kind))).toList(), ignore,
+                List.of()).read();
+    }
+}

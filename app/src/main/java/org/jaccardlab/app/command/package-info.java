@@ -1,0 +1,5 @@
+/** The command line: evaluate, export, inspect. */
+@NullMarked
+package org.jaccardlab.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where the program starts, and the only place where its objects are put together. */
+@NullMarked
+package org.jaccardlab.app;
+
+import org.jspecify.annotations.NullMarked;

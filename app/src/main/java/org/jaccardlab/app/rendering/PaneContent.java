@@ -1,0 +1,39 @@
+package org.jaccardlab.app.rendering;
+
+import java.util.Optional;
+import org.jaccardlab.app.workbench.FittedLimits;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.colour.ColourMap;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.picture.Content;
+import org.jaccardlab.sample.ClassTable;
+
+/** Turns what a pane asks for into what a painter draws; the same for the screen and for a file. */
+public final class PaneContent {
+
+    private static final ColourMap SEQUENTIAL = ColourMap.named("viridis");
+    private static final ColourMap DIVERGING = ColourMap.named("blue-white-red");
+
+    private PaneContent() {
+    }
+
+    /** Empty if the evaluation does not hold the pane's field, as just after the pane has been changed. */
+    public static Optional<Content> of(Evaluation evaluation, PaneSettings pane, Optional<Limits> limits) {
+        ClassTable classes = evaluation.request().batch().classes();
+        return switch (pane.quantity()) {
+            case IMAGE -> Optional.of(new Content.Image());
+            case TARGET_CLASS -> Optional.of(new Content.Classes(evaluation.targetClasses(), classes));
+            case PREDICTED_CLASS -> Optional.of(new Content.Classes(evaluation.predictedClasses(), classes));
+            default -> evaluation.field(pane.key())
+                    .map(field -> new Content.Scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
+                            map(pane.quantity()), limits.orElseGet(() -> FittedLimits.standard(pane.quantity())),
+                            evaluation.kept()));
+        };
+    }
+
+    private static ColourMap map(Quantity quantity) {
+        return quantity.isSigned() ? DIVERGING : SEQUENTIAL;
+    }
+}

@@ -1,0 +1,112 @@
+package org.jaccardlab.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.Sample;
+
+/** Chooses what is compared with what: the image of the batch, the ground truth, the prediction. */
+final class DataPanel extends VBox {
+
+    private final WorkbenchModel model;
+    private final ComboBox<Sample> members = new ComboBox<>();
+    private final VBox membersField = Sections.labelled("Image", members);
+    private final ComboBox<LabelSource> targets = new ComboBox<>();
+    private final ComboBox<PredictionChoice> predictions = new ComboBox<>();
+    private final Label facts = Sections.muted("");
+    private boolean showing;
+
+    DataPanel(WorkbenchModel model) {
+        this.model = model;
+        for (ComboBox<?> chooser : List.of(members, targets, predictions)) {
+            chooser.setMaxWidth(Double.MAX_VALUE);
+        }
+        members.setId("member");
+        members.setConverter(Titles.of(Sample::name));
+        targets.setId("target");
+        targets.setConverter(Titles.of(LabelSource::name));
+        predictions.setId("prediction");
+        predictions.setConverter(Titles.of(PredictionChoice::title));
+        predictions.setTooltip(new Tooltip("What is held against the ground truth (E: exactly the target, and back)"));
+        getChildren().setAll(Sections.titled("Data", membersField, Sections.labelled("Ground truth", targets),
+                Sections.labelled("Prediction", predictions), facts));
+
+        members.setOnAction(event -> {
+            if (!showing && members.getValue() != null) {
+                model.showMember(members.getSelectionModel().getSelectedIndex());
+            }
+        });
+        targets.setOnAction(event -> {
+            LabelSource chosen = targets.getValue();
+            if (!showing && chosen != null) {
+                model.change("ground truth: " + chosen.name(), settings -> settings.withFirstTerm(
+                        term -> term.withTarget(new TargetRecipe(chosen.name(), term.target().epsilon()))));
+            }
+        });
+        predictions.setOnAction(event -> {
+            PredictionChoice chosen = predictions.getValue();
+            if (!showing && chosen != null) {
+                model.change("prediction: " + chosen.title(), settings -> settings.withPrediction(chosen));
+            }
+        });
+        model.batch().subscribe(batch -> batch.ifPresent(this::offer));
+        model.member().subscribe(this::showChosen);
+        model.snapshot().subscribe(this::showChosen);
+    }
+
+    private void offer(Batch batch) {
+        showing = true;
+        members.getItems().setAll(batch.samples());
+        membersField.setVisible(batch.size() > 1);
+        membersField.setManaged(batch.size() > 1);
+        targets.getItems().setAll(batch.sample(0).targets());
+        List<PredictionChoice> choices = new ArrayList<>();
+        batch.sample(0).predictions().forEach(file -> choices.add(new PredictionChoice.File(file.name())));
+        choices.add(new PredictionChoice.ExactlyTheTarget());
+        choices.add(new PredictionChoice.HardLabel());
+        predictions.getItems().setAll(choices);
+        showing = false;
+        showChosen();
+    }
+
+    private void showChosen() {
+        model.batch().get().ifPresent(batch -> {
+            showing = true;
+            Sample sample = batch.sample(model.member().get());
+            Settings settings = model.settings();
+            members.getSelectionModel().select(model.member().get());
+            targets.setValue(Settings.source(batch.sample(0), settings.objective().first()));
+            predictions.setValue(settings.prediction());
+            facts.setText(facts(sample, settings));
+            showing = false;
+        });
+    }
+
+    private static String facts(Sample sample, Settings settings) {
+        String size = sample.classes().count() + (sample.classes().count() == 1 ? " class, " : " classes, ")
+                + sample.size();
+        String prediction = settings.predictionFile(sample).map(DataPanel::kind)
+                .orElse("made from the target, without logits: temperature has no effect");
+        long ignored = sample.size().pixels()
+                - Settings.source(sample, settings.objective().first()).kept().count();
+        return size + "; prediction " + prediction + (ignored == 0 ? "" : "; " + ignored + " pixels ignored");
+    }
+
+    private static String kind(Prediction prediction) {
+        if (prediction.classes() == 1) {
+            return prediction.kind() == PredictionKind.LOGITS ? "logits of a sigmoid" : "probabilities of one channel";
+        }
+        return prediction.kind() == PredictionKind.LOGITS ? "logits" : "probabilities";
+    }
+}

@@ -1,0 +1,80 @@
+package org.jaccardlab.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.evaluation.Evaluation;
+
+/** Asks which pane to export, how, and where to. */
+final class ExportDialog extends Dialog<ExportDialog.Choice> {
+
+    /** What was asked for. */
+    record Choice(PaneSettings pane, Exporter.Frame frame, Path file) {
+    }
+
+    private static final String PICTURE = "Picture (PNG, data resolution)";
+    private static final String NUMBERS = "Numbers (NPY, raw units)";
+
+    ExportDialog(Window owner, Snapshot snapshot, Evaluation evaluation) {
+        initOwner(owner);
+        setTitle("Export");
+        setHeaderText(null);
+        ComboBox<Integer> pane = new ComboBox<>();
+        pane.setId("export-pane");
+        pane.getItems().setAll(IntStream.range(0, snapshot.visiblePanes()).boxed().toList());
+        pane.setConverter(Titles.of(i -> (i + 1) + "  " + Captions.quantity(snapshot.panes().get(i).quantity(),
+                snapshot.panes().get(i).cls(), evaluation)));
+        ComboBox<String> form = new ComboBox<>();
+        form.setId("export-form");
+        CheckBox bar = new CheckBox("Colour bar or legend");
+        CheckBox caption = new CheckBox("Caption with loss and settings");
+        bar.setSelected(true);
+        caption.setSelected(true);
+        pane.valueProperty().subscribe(i -> {
+            boolean numbers = i != null && snapshot.panes().get(i).quantity().isScalar();
+            form.getItems().setAll(numbers ? new String[]{PICTURE, NUMBERS} : new String[]{PICTURE});
+            form.setValue(PICTURE);
+        });
+        form.valueProperty().subscribe(chosen -> {
+            bar.setDisable(NUMBERS.equals(chosen));
+            caption.setDisable(NUMBERS.equals(chosen));
+        });
+        pane.setValue(Math.min(1, snapshot.visiblePanes() - 1));
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        grid.addRow(0, new Label("Pane"), pane);
+        grid.addRow(1, new Label("As"), form);
+        grid.add(bar, 1, 2);
+        grid.add(caption, 1, 3);
+        getDialogPane().setContent(grid);
+        ButtonType save = new ButtonType("Choose file…", ButtonBar.ButtonData.OK_DONE);
+        getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, save);
+        setResultConverter(pressed -> {
+            if (pressed == null || pressed != save) {
+                return null;
+            }
+            PaneSettings chosen = snapshot.panes().get(pane.getValue());
+            boolean numbers = NUMBERS.equals(form.getValue());
+            FileChooser chooser = new FileChooser();
+            chooser.setInitialFileName(chosen.quantity().id() + (numbers ? ".npy" : ".png"));
+            File file = chooser.showSaveDialog(owner);
+            return file == null
+                    ? null
+                    : new Choice(chosen, new Exporter.Frame(bar.isSelected(), caption.isSelected()),
+                            file.toPath());
+        });
+    }
+}

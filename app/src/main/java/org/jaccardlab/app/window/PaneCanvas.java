@@ -1,0 +1,145 @@
+package org.jaccardlab.app.window;
+
+import java.nio.IntBuffer;
+import java.util.OptionalInt;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jaccardlab.app.workbench.Viewport;
+import org.jaccardlab.picture.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture of a pane, drawn one to one from painted pixels: nothing is scaled by the toolkit, so nothing blurs.
+ * Wheel zooms at the pointer, drag pans, double click fits.
+ */
+final class PaneCanvas extends Region {
+
+    /** Called with an image pixel, or with nothing when the pointer leaves the image. */
+    interface Pointing {
+        void at(OptionalInt x, OptionalInt y);
+    }
+
+    private static final double ZOOM_PER_NOTCH = 1.25;
+    private static final double WHEEL_NOTCH = 40;
+
+    private final Viewport viewport;
+    private final Canvas canvas = new Canvas();
+    private final Rectangle crosshair = new Rectangle();
+    private @Nullable WritableImage image;
+    private double pressedX;
+    private double pressedY;
+
+    PaneCanvas(Viewport viewport, Pointing pointing) {
+        this.viewport = viewport;
+        getStyleClass().add("pane-canvas");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setCursor(Cursor.CROSSHAIR);
+        setMinSize(40, 40);
+        crosshair.getStyleClass().add("probe-frame");
+        crosshair.setManaged(false);
+        crosshair.setMouseTransparent(true);
+        crosshair.setVisible(false);
+        getChildren().setAll(canvas, crosshair);
+        setClip(clip());
+
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            double notches = event.getDeltaY() / WHEEL_NOTCH;
+            viewport.zoomAt(event.getX() * scale(), event.getY() * scale(), Math.pow(ZOOM_PER_NOTCH, notches));
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            requestFocus();
+            pressedX = event.getX();
+            pressedY = event.getY();
+        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            viewport.panBy((event.getX() - pressedX) * scale(), (event.getY() - pressedY) * scale());
+            pressedX = event.getX();
+            pressedY = event.getY();
+        });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+                viewport.fit();
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            View view = viewport.view().get();
+            pointing.at(OptionalInt.of((int) Math.floor(view.imageX(event.getX() * scale()))),
+                    OptionalInt.of((int) Math.floor(view.imageY(event.getY() * scale()))));
+        });
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointing.at(OptionalInt.empty(), OptionalInt.empty()));
+        widthProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
+        heightProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
+    }
+
+    private Rectangle clip() {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        return clip;
+    }
+
+    int deviceWidth() {
+        return (int) Math.ceil(getWidth() * scale());
+    }
+
+    int deviceHeight() {
+        return (int) Math.ceil(getHeight() * scale());
+    }
+
+    /** Device pixels per unit of the scene, so that the picture is sharp on dense screens too. */
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    }
+
+    /** Shows a painted picture. The array belongs to the canvas from now on. */
+    void present(PaneFrame frame) {
+        PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(frame.width(), frame.height(),
+                IntBuffer.wrap(frame.argb()), PixelFormat.getIntArgbPreInstance());
+        image = new WritableImage(buffer);
+        redraw();
+    }
+
+    /** Frames the image pixel under the pointer in every pane; hidden if it would be smaller than a few screen pixels. */
+    void markPixel(OptionalInt x, OptionalInt y) {
+        View view = viewport.view().get();
+        double side = view.scale() / scale();
+        crosshair.setVisible(x.isPresent() && y.isPresent());
+        if (crosshair.isVisible()) {
+            double shown = Math.max(side, 5);
+            crosshair.setX(view.screenX(x.getAsInt() + 0.5) / scale() - shown / 2);
+            crosshair.setY(view.screenY(y.getAsInt() + 0.5) / scale() - shown / 2);
+            crosshair.setWidth(shown);
+            crosshair.setHeight(shown);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        redraw();
+    }
+
+    private void redraw() {
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.setFill(Color.TRANSPARENT);
+        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (image != null) {
+            graphics.setImageSmoothing(false);
+            graphics.drawImage(image, 0, 0, image.getWidth() / scale(), image.getHeight() / scale());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.jaccardlab.app.window;
+
+import java.util.Optional;
+import org.jaccardlab.picture.ColourBar;
+
+/**
+ * One painted pane, ready for the screen.
+ *
+ * @param argb opaque colours, row by row, as wide and high as the canvas has device pixels
+ * @param bar empty for pictures and class maps
+ */
+record PaneFrame(int width, int height, int[] argb, Optional<ColourBar> bar) {
+}

@@ -1,0 +1,158 @@
+package org.jaccardlab.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** One pane: what it shows, of which class, how strongly over the image; the picture; its colour bar. */
+final class PaneView extends BorderPane {
+
+    private final WorkbenchModel model;
+    private final int index;
+    private final ComboBox<Quantity> quantities = new ComboBox<>();
+    private final ComboBox<Integer> classes = new ComboBox<>();
+    private final Slider opacity = new Slider(0, 1, 1);
+    private final PaneCanvas canvas;
+    private final ColourBarView bar = new ColourBarView();
+    private boolean showing;
+
+    PaneView(WorkbenchModel model, int index, PaneCanvas canvas) {
+        this.model = model;
+        this.index = index;
+        this.canvas = canvas;
+        getStyleClass().add("pane");
+        quantities.setId("quantity-" + index);
+        quantities.getItems().setAll(Quantity.values());
+        quantities.setConverter(Titles.of(this::title));
+        quantities.setTooltip(new Tooltip("What this pane shows"));
+        quantities.setMaxWidth(Double.MAX_VALUE);
+        quantities.setPrefWidth(180);
+        quantities.setMinWidth(80);
+        HBox.setHgrow(quantities, Priority.ALWAYS);
+        classes.setId("class-" + index);
+        classes.setConverter(new ClassName());
+        classes.setPrefWidth(112);
+        classes.setMinWidth(84);
+        classes.setTooltip(new Tooltip("Of which class"));
+        opacity.setId("opacity-" + index);
+        opacity.setPrefWidth(70);
+        opacity.setMinWidth(40);
+        opacity.setTooltip(new Tooltip("Opacity over the image"));
+        opacity.setAccessibleText("Opacity over the image");
+        HBox header = new HBox(6, quantities, classes, opacity);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("pane-header");
+        setTop(header);
+        setCenter(canvas);
+        setRight(bar);
+
+        quantities.setOnAction(event -> {
+            Quantity chosen = quantities.getValue();
+            if (!showing && chosen != null) {
+                model.changePane("pane " + (index + 1) + ": " + chosen.title(), index,
+                        pane -> pane.withQuantity(chosen, 0));
+            }
+        });
+        classes.setOnAction(event -> {
+            Integer chosen = classes.getValue();
+            if (!showing && chosen != null) {
+                model.changePane("pane " + (index + 1) + ": " + new ClassName().toString(chosen), index,
+                        pane -> pane.withClass(chosen));
+            }
+        });
+        opacity.valueChangingProperty().subscribe(dragging -> {
+            if (dragging) {
+                model.beginGesture();
+            } else {
+                model.endGesture();
+            }
+        });
+        opacity.valueProperty().subscribe(value -> {
+            if (!showing) {
+                double rounded = Math.round(value.doubleValue() * 100) / 100.0;
+                model.changePane("pane " + (index + 1) + ": opacity " + Math.round(rounded * 100) + " %", index,
+                        pane -> pane.withOpacity(rounded));
+            }
+        });
+        model.batch().subscribe(batch -> {
+            // A new converter makes the chooser read the names again though the class numbers are the same.
+            classes.setConverter(new ClassName());
+            show();
+        });
+        model.snapshot().subscribe(this::show);
+    }
+
+    /** The picture of this pane. */
+    PaneCanvas canvas() {
+        return canvas;
+    }
+
+    /** Puts a painted picture and its bar on screen. */
+    void present(PaneFrame frame) {
+        canvas.present(frame);
+        bar.show(frame.bar());
+    }
+
+    private String title(Quantity quantity) {
+        return model.batch().get().map(batch -> quantity.title(model.settings(), batch.sample(0)))
+                .orElse(quantity.title());
+    }
+
+    private void show() {
+        PaneSettings pane = model.snapshot().get().panes().get(index);
+        showing = true;
+        List<Integer> offered = new ArrayList<>();
+        if (pane.quantity().hasTotal()) {
+            offered.add(FieldKey.TOTAL);
+        }
+        model.batch().get().ifPresent(
+                batch -> IntStream.range(0, batch.classes().count()).forEach(offered::add));
+        if (!offered.equals(classes.getItems())) {
+            classes.getItems().setAll(offered);
+        }
+        classes.setValue(pane.cls());
+        classes.setVisible(pane.quantity().isPerClass());
+        classes.setManaged(pane.quantity().isPerClass());
+        quantities.setValue(pane.quantity());
+        if (!opacity.isValueChanging()) {
+            opacity.setValue(pane.opacity());
+        }
+        opacity.setDisable(pane.quantity() == Quantity.IMAGE);
+        canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
+        showing = false;
+    }
+
+    /** Classes by name, the sum over them as "all classes". */
+    private final class ClassName extends StringConverter<Integer> {
+
+        @Override
+        public String toString(@Nullable Integer cls) {
+            if (cls == null) {
+                return "";
+            }
+            return cls == FieldKey.TOTAL
+                    ? "all classes"
+                    : model.batch().get().filter(batch -> cls < batch.classes().count())
+                            .map(batch -> batch.classes().name(cls)).orElse("class " + cls);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            throw new IllegalStateException("nobody types into this chooser: " + text);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.jaccardlab.app.window;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.Figures;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.Evaluation;
+
+/** The numbers of the newest evaluation: the loss, where it lies, and the metrics. */
+final class Readout extends VBox {
+
+    private final WorkbenchModel model;
+    private final Label loss = new Label("–");
+    private final Label lossName = new Label();
+    private final Label part = Sections.muted("");
+    private final NumberTable metrics = new NumberTable("metrics");
+
+    Readout(WorkbenchModel model) {
+        this.model = model;
+        loss.setId("loss-value");
+        loss.getStyleClass().add("loss-value");
+        lossName.getStyleClass().add("muted");
+        getChildren().setAll(Sections.titled("Readout", loss, lossName, part, metrics));
+        model.evaluation().subscribe(this::show);
+    }
+
+    private void show(Optional<Evaluation> newest) {
+        if (newest.isEmpty()) {
+            loss.setText("–");
+            part.setText("");
+            metrics.show(List.of());
+            return;
+        }
+        Evaluation shown = newest.get();
+        loss.setText(Figures.of(shown.loss()));
+        lossName.setText(Captions.objective(shown.request().settings()));
+        part.setText(shown.request().batch().size() > 1
+                ? "this image " + Figures.of(shown.memberLoss()) + " of " + Figures.of(shown.loss())
+                : "");
+        part.setManaged(!part.getText().isEmpty());
+        metrics.show(List.of(
+                new NumberTable.Row("Mean IoU", Figures.ofPart(shown.confusion().meanIou()),
+                        "against the unsmoothed ground truth, over all images; classes that never occur are left out"),
+                new NumberTable.Row("Pixel accuracy", Figures.ofPart(shown.confusion().accuracy()),
+                        "part of the kept pixels whose most probable class is right"),
+                new NumberTable.Row("Kept pixels", String.format("%,d", shown.keptPixels()),
+                        "pixels that count, over all images")));
+    }
+}

@@ -1,0 +1,53 @@
+package org.jaccardlab.app.window;
+
+import javafx.scene.layout.VBox;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.prediction.PredictionKind;
+
+/** How prediction and target are read: temperature, floor, label smoothing. */
+final class SettingsPanel extends VBox {
+
+    private final WorkbenchModel model;
+    private final ParameterRow temperature;
+    private final ParameterRow floor;
+
+    SettingsPanel(WorkbenchModel model) {
+        this.model = model;
+        temperature = new ParameterRow(model, settings -> Parameters.of(first(settings), "temperature"),
+                (settings, value) -> settings
+                        .withFirstTerm(term -> Parameters.with(term, "temperature", value)),
+                1);
+        floor = new ParameterRow(model, settings -> Parameters.of(settings, "floor"),
+                (settings, value) -> Parameters.with(settings, "floor", value), Settings.DEFAULT_FLOOR);
+        ParameterRow epsilon = new ParameterRow(model,
+                settings -> Parameters.of(first(settings).target(), "epsilon"), (settings, value) -> settings
+                        .withFirstTerm(term -> term.withTarget(smoothed(term.target(), value))),
+                0);
+        getChildren().setAll(Sections.titled("Prediction", temperature, floor),
+                Sections.titled("Target", epsilon));
+        model.batch().subscribe(this::show);
+        model.snapshot().subscribe(this::show);
+    }
+
+    private static Term first(Settings settings) {
+        return settings.objective().first();
+    }
+
+    private static TargetRecipe smoothed(TargetRecipe recipe, double epsilon) {
+        return Parameters.with(recipe, "epsilon", epsilon);
+    }
+
+    /** What has no effect is switched off rather than hidden, so that nothing jumps; the floor only suits files of probabilities. */
+    private void show() {
+        Settings settings = model.settings();
+        temperature.setDisable(!settings.prediction().hasLogits());
+        boolean probabilities = model.batch().get().flatMap(batch -> settings.predictionFile(batch.sample(0)))
+                .map(file -> file.kind() == PredictionKind.PROBABILITIES).orElse(false);
+        floor.setVisible(probabilities);
+        floor.setManaged(probabilities);
+    }
+}

@@ -1,0 +1,94 @@
+package org.jaccardlab.app.window;
+
+import java.util.OptionalInt;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jaccardlab.app.workbench.ProbeText;
+import org.jaccardlab.app.workbench.Status;
+import org.jaccardlab.app.workbench.Viewport;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.PixelReading;
+
+/** The line at the bottom: the pixel at the pointer, news, zoom and progress. */
+final class StatusLine extends HBox {
+
+    private final WorkbenchModel model;
+    private final Label probe = new Label();
+    private final Label notice = new Label();
+    private final Label zoom = new Label();
+    private final Label time = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private OptionalInt x = OptionalInt.empty();
+    private OptionalInt y = OptionalInt.empty();
+
+    StatusLine(WorkbenchModel model, Viewport viewport) {
+        this.model = model;
+        getStyleClass().add("status-line");
+        probe.setId("probe");
+        probe.getStyleClass().add("probe");
+        probe.setMinWidth(0);
+        notice.setId("notice");
+        notice.getStyleClass().add("notice");
+        notice.setMinWidth(0);
+        zoom.setMinWidth(Region.USE_PREF_SIZE);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        zoom.getStyleClass().add("muted");
+        time.getStyleClass().add("muted");
+        progress.setId("progress");
+        progress.setPrefWidth(90);
+        progress.setVisible(false);
+        progress.setAccessibleText("Progress");
+        HBox.setHgrow(probe, Priority.ALWAYS);
+        probe.setMaxWidth(Double.MAX_VALUE);
+        getChildren().setAll(probe, notice, progress, zoom, time);
+
+        model.notice().subscribe(news -> {
+            notice.setText(news.sentence());
+            notice.getStyleClass().remove("problem");
+            if (news.problem()) {
+                notice.getStyleClass().add("problem");
+            }
+            boolean any = !news.sentence().isEmpty();
+            notice.setVisible(any);
+            notice.setManaged(any);
+        });
+        model.status().subscribe(this::show);
+        model.evaluation().subscribe(this::read);
+        model.snapshot().subscribe(this::read);
+        viewport.view().subscribe(view -> zoom.setText(Math.round(view.scale() * 100) + " %"));
+        read();
+    }
+
+    /** The pointer is at this image pixel, or nowhere. */
+    void probe(OptionalInt px, OptionalInt py) {
+        x = px;
+        y = py;
+        read();
+    }
+
+    private void read() {
+        String hint = "Point at a pixel to read it";
+        probe.setText(x.isEmpty() || y.isEmpty()
+                ? hint
+                : model.evaluation().get()
+                        .flatMap(evaluation -> PixelReading.at(evaluation, x.getAsInt(), y.getAsInt())
+                                .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get())))
+                        .orElse(hint));
+    }
+
+    private void show(Status status) {
+        switch (status) {
+            case Status.Idle(double millis) -> {
+                progress.setVisible(false);
+                time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
+            }
+            case Status.Computing(double fraction) -> {
+                progress.setVisible(true);
+                progress.setProgress(fraction);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jaccardlab.app.window;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.io.SampleFolder;
+
+/** The row of buttons at the top. */
+final class ToolBarView extends ToolBar {
+
+    private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
+
+    /** @param openSample called with the sample that was chosen */
+    ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
+            Consumer<SampleFolder.Summary> openSample) {
+        samples.setId("sample");
+        samples.getItems().setAll(shipped);
+        samples.setConverter(Titles.of(SampleFolder.Summary::title));
+        samples.setPromptText("Samples");
+        samples.setPrefWidth(250);
+        samples.setTooltip(new Tooltip("The shipped samples"));
+        samples.setAccessibleText("Sample");
+        samples.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                openSample.accept(chosen);
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getItems().setAll(samples, button(actions.open), line(), icon(actions.undo, "icon-undo"),
+                icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
+                button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
+                gap, button(actions.export), icon(actions.theme, "icon-theme"));
+    }
+
+    /** Chooses a sample as a person would. */
+    void choose(SampleFolder.Summary listing) {
+        samples.setValue(listing);
+    }
+
+    private static Node paneCount(WorkbenchModel model, Actions actions) {
+        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> toggles = List.of(toggle(actions.onePane, 1), toggle(actions.twoPanes, 2),
+                toggle(actions.fourPanes, 4));
+        toggles.forEach(toggle -> toggle.setToggleGroup(group));
+        SegmentedButton buttons = new SegmentedButton();
+        buttons.setToggleGroup(group);
+        buttons.getButtons().setAll(toggles);
+        model.snapshot().subscribe(snapshot -> toggles
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(snapshot.visiblePanes()))));
+        return buttons;
+    }
+
+    private static ToggleButton toggle(Action action, int panes) {
+        ToggleButton toggle = new ToggleButton(action.getText());
+        toggle.setId("panes-" + panes);
+        toggle.setUserData(panes);
+        toggle.setAccessibleText(action.getLongText());
+        toggle.setTooltip(new Tooltip(action.getLongText()));
+        toggle.setOnAction(event -> {
+            // A second click on the chosen one would leave none chosen.
+            toggle.setSelected(true);
+            action.handle(event);
+        });
+        return toggle;
+    }
+
+    private static ButtonBase button(Action action) {
+        Button button = new Button(action.getText());
+        return bound(button, action);
+    }
+
+    private static ButtonBase icon(Action action, String styleClass) {
+        Button button = new Button();
+        Sections.makeIcon(button, styleClass);
+        return bound(button, action);
+    }
+
+    private static ButtonBase bound(ButtonBase button, Action action) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(action.longTextProperty());
+        button.setTooltip(tooltip);
+        button.setId("action-" + action.getText().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT));
+        button.accessibleTextProperty().bind(action.textProperty());
+        button.disableProperty().bind(action.disabledProperty());
+        button.setOnAction(action);
+        button.setFocusTraversable(true);
+        return button;
+    }
+
+    private static Node line() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

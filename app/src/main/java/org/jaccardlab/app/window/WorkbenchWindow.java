@@ -1,0 +1,246 @@
+package org.jaccardlab.app.window;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jaccardlab.app.opening.OpenDialog;
+import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.recompute.Workers;
+import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.app.workbench.Viewport;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.io.SampleFolder;
+
+/** The whole window: toolbar, data and classes on the left, panes in the middle, loss and readout on the right. */
+public final class WorkbenchWindow {
+
+    private static final double SIDE_WIDTH = 270;
+    private static final double NARROWEST_SIDE = 220;
+
+    private final WorkbenchModel model;
+    private final Opener opener;
+    private final Executor files;
+    private final Executor home;
+    private final Viewport viewport = new Viewport();
+    private final List<PaneView> panes = new ArrayList<>();
+    private final GridPane grid = new GridPane();
+    private final PanePainting painting;
+    private final ToolBarView toolBar;
+    private final Scene scene;
+    private Theme theme;
+
+    /**
+     * @param shipped the samples to choose from, the first is opened
+     * @param home the JavaFX thread
+     */
+    public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped, Workers workers, Executor home,
+            Theme theme) {
+        this.model = model;
+        this.files = workers.files();
+        this.home = home;
+        this.theme = theme;
+        this.opener = new Opener(model, files, home);
+        StatusLine statusLine = new StatusLine(model, viewport);
+        for (int i = 0; i < Snapshot.PANES; i++) {
+            panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
+        }
+        painting = new PanePainting(model, viewport, panes, workers.painting(), home);
+        Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
+                () -> show(this.theme.other()));
+        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.openFolder(listing.folder()));
+
+        BorderPane root = new BorderPane();
+        root.getStyleClass().add("workbench");
+        root.setTop(toolBar);
+        root.setCenter(split());
+        root.setBottom(statusLine);
+        scene = new Scene(root, 1280, 800);
+        actions.bindTo(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            event.setDropCompleted(event.getDragboard().hasFiles());
+            if (event.getDragboard().hasFiles()) {
+                opener.openDropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            }
+            event.consume();
+        });
+        model.snapshot().subscribe(snapshot -> arrange(snapshot.visiblePanes()));
+        show(theme);
+        if (!shipped.isEmpty()) {
+            toolBar.choose(shipped.getFirst());
+        }
+    }
+
+    /** Puts the window on this stage. */
+    public void showOn(Stage stage) {
+        stage.setTitle("JaccardLab");
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** How many times the panes have been put on screen. */
+    public long framesShown() {
+        return painting.framesShown();
+    }
+
+    /** Whether all that has been painted is on screen and nothing more is on its way to the panes. */
+    public boolean isUpToDate() {
+        return framesShown() > 0 && !painting.isPainting();
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public Opener opener() {
+        return opener;
+    }
+
+    /** Light or dark, at once. */
+    public void show(Theme other) {
+        theme = other;
+        theme.applyTo(scene);
+        painting.setBackground(theme.pictureBackground());
+    }
+
+    private SplitPane split() {
+        Region left = scrolling(new DataPanel(model), new ClassPanel(model), new Readout(model));
+        Region right = scrolling(new LossPanel(model), new SettingsPanel(model), new OtherLosses(model));
+        grid.getStyleClass().add("panes");
+        grid.setMinSize(0, 0);
+        SplitPane split = new SplitPane(left, grid, right);
+        for (Region side : List.of(left, right)) {
+            side.setPrefWidth(SIDE_WIDTH);
+            side.setMinWidth(NARROWEST_SIDE);
+            SplitPane.setResizableWithParent(side, false);
+        }
+        split.setDividerPositions(0.2, 0.785);
+        return split;
+    }
+
+    private static Region scrolling(Node... panels) {
+        VBox side = new VBox(panels);
+        side.getStyleClass().add("side");
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("side-scroll");
+        return scroll;
+    }
+
+    /** One pane alone, two side by side, four in a square: always of equal size. */
+    private void arrange(int visible) {
+        if (grid.getChildren().size() == visible) {
+            return;
+        }
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        grid.getRowConstraints().clear();
+        int columns = visible == 1 ? 1 : 2;
+        int rows = (visible + columns - 1) / columns;
+        for (int c = 0; c < columns; c++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int r = 0; r < rows; r++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(100.0 / rows);
+            grid.getRowConstraints().add(row);
+        }
+        for (int i = 0; i < visible; i++) {
+            grid.add(panes.get(i), i % columns, i / columns);
+        }
+    }
+
+    private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
+        statusLine.probe(x, y);
+        boolean inside = x.isPresent() && y.isPresent()
+                && viewport.view().get().image().contains(x.getAsInt(), y.getAsInt());
+        panes.forEach(pane -> pane.canvas().markPixel(inside ? x : OptionalInt.empty(), y));
+    }
+
+    /** While the space bar is held down over a picture, every pane shows the bare image. */
+    private void peek(KeyEvent event, boolean down) {
+        if (event.getCode() == KeyCode.SPACE && scene.getFocusOwner() instanceof PaneCanvas) {
+            painting.setPeeking(down);
+            event.consume();
+        }
+    }
+
+    private void askWhatToOpen() {
+        OpenDialog dialog = new OpenDialog(scene.getWindow(), opener);
+        dress(dialog.getDialogPane().getScene());
+        dialog.showAndWait().ifPresent(Runnable::run);
+    }
+
+    private void askWhatToExport() {
+        Optional<Evaluation> evaluation = model.evaluation().get();
+        if (evaluation.isEmpty()) {
+            model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
+            return;
+        }
+        ExportDialog dialog = new ExportDialog(scene.getWindow(), model.snapshot().get(), evaluation.get());
+        dress(dialog.getDialogPane().getScene());
+        dialog.showAndWait().ifPresent(choice -> export(evaluation.get(), choice));
+    }
+
+    private void export(Evaluation evaluation, ExportDialog.Choice choice) {
+        Optional<Limits> limits = Optional
+                .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
+        Path file = choice.file();
+        files.execute(() -> {
+            Notice news;
+            try {
+                Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
+                news = Notice.of("Exported " + file + ".");
+            } catch (IOException | IllegalArgumentException problem) {
+                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
+            }
+            Notice told = news;
+            home.execute(() -> model.tell(told));
+        });
+    }
+
+    private void dress(Scene dialog) {
+        dialog.getStylesheets().setAll(scene.getStylesheets());
+        theme.applyTo(dialog);
+    }
+}

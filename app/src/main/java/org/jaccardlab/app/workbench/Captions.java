@@ -1,0 +1,72 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.stream.Collectors;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.objective.Objective;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.sample.ClassTable;
+
+/** Settings and quantities in words, the same on screen, in exports and on the command line. */
+public final class Captions {
+
+    private Captions() {
+    }
+
+    /** "JML1 (smooth 0.001), temperature 2, epsilon 0.1". */
+    public static String objective(Settings settings) {
+        Objective objective = settings.objective();
+        return objective.terms().stream().map(term -> term(term, objective.terms().size() > 1, settings))
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static String term(Term term, boolean weighted, Settings settings) {
+        String parameters = Parameters.describe(term.loss().asRecord());
+        StringBuilder words = new StringBuilder();
+        if (weighted) {
+            words.append(Parameters.number(term.weight())).append(" × ");
+        }
+        words.append(term.loss().title());
+        if (!parameters.isEmpty()) {
+            words.append(" (").append(parameters).append(')');
+        }
+        if (term.temperature() != 1 && settings.prediction().hasLogits()) {
+            words.append(", temperature ").append(Parameters.number(term.temperature()));
+        }
+        if (term.target().epsilon() != 0) {
+            words.append(", epsilon ").append(Parameters.number(term.target().epsilon()));
+        }
+        return words.toString();
+    }
+
+    /** "Loss share, all classes" or "Probability x, glacier". */
+    public static String quantity(Quantity quantity, int cls, Evaluation evaluation) {
+        String title = title(quantity, evaluation);
+        if (!quantity.isScalar()) {
+            return title;
+        }
+        ClassTable classes = evaluation.request().batch().classes();
+        return title + ", " + (cls == FieldKey.TOTAL ? "all classes" : classes.name(cls));
+    }
+
+    /** The quantity as it really is for this prediction: without logits a gradient is by probability. */
+    private static String title(Quantity quantity, Evaluation evaluation) {
+        Settings settings = evaluation.request().settings();
+        Quantity real = quantity.isScalar() && quantity != Quantity.SHARE
+                ? new FieldKey(quantity, 0).availableFor(settings.prediction()).quantity()
+                : quantity;
+        return real.title(settings, evaluation.request().sample());
+    }
+
+    /** Everything needed to make the picture again: loss, prediction, ground truth, value. */
+    public static String figure(Evaluation evaluation) {
+        Settings settings = evaluation.request().settings();
+        return objective(settings) + " = " + Figures.of(evaluation.loss()) + ". Prediction: "
+                + settings.prediction().title() + ". Ground truth: "
+                + settings.objective().first().target().source() + ". "
+                + evaluation.request().sample().name() + ".";
+    }
+}

@@ -1,0 +1,48 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as people read them: four significant digits, a true minus sign, an exponent only where it is needed. */
+public final class Figures {
+
+    private static final int SIGNIFICANT = 4;
+
+    private Figures() {
+    }
+
+    /** "0.4071", "−12.35", "3.2e−7"; "not finite" stays what it is: "∞", "−∞", "not a number". */
+    public static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "not a number";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        String digits = size < 1e-4 || size >= 1e6
+                ? String.format(Locale.ROOT, "%." + (SIGNIFICANT - 2) + "e", size).replace("e-0", "e-")
+                        .replace("e+0", "e").replace("e+", "e").replace('-', '−')
+                : fixed(size);
+        return value < 0 ? "−" + digits : digits;
+    }
+
+    /** As {@link #of}, with as many decimals as suit a number near one: "0.407". A dash stands for nothing. */
+    public static String ofPart(OptionalDouble value) {
+        return value.isPresent() ? ofPart(value.getAsDouble()) : "–";
+    }
+
+    /** Three decimals. */
+    public static String ofPart(double value) {
+        String digits = String.format(Locale.ROOT, "%.3f", Math.abs(value));
+        return value < 0 && !digits.equals("0.000") ? "−" + digits : digits;
+    }
+
+    private static String fixed(double size) {
+        int before = (int) Math.floor(Math.log10(size)) + 1;
+        return String.format(Locale.ROOT, "%." + Math.max(0, SIGNIFICANT - Math.max(before, 0)) + "f", size);
+    }
+}

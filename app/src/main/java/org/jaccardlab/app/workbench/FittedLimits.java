@@ -1,0 +1,52 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.Optional;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.raster.Field;
+
+/** The colour limits a quantity starts with. */
+public final class FittedLimits {
+
+    /** Per cent of the pixels that lie within fitted limits; the few beyond show as end caps. */
+    private static final double ROBUST_PERCENT = 99;
+
+    private static final Limits UNIT = new Limits(0, 1);
+    private static final Limits UNIT_BOTH_WAYS = new Limits(-1, 1);
+
+    private FittedLimits() {
+    }
+
+    /** What a raw value is multiplied by before it is shown: the kept pixels of the batch, or 1. */
+    public static double factor(Quantity quantity, Evaluation evaluation) {
+        return quantity.isShownPerPixel() ? evaluation.keptPixels() : 1;
+    }
+
+    /** Limits for a quantity whose field is not known. */
+    public static Limits standard(Quantity quantity) {
+        return quantity.isSigned() ? UNIT_BOTH_WAYS : UNIT;
+    }
+
+    /** Limits fitted to a field; empty if it is zero everywhere, which decides nothing. */
+    public static Optional<Limits> of(Quantity quantity, Field field, Evaluation evaluation) {
+        if (!quantity.isShownPerPixel()) {
+            return Optional.of(standard(quantity));
+        }
+        if (isZero(field)) {
+            return Optional.empty();
+        }
+        Limits robust = Limits.robust(field, evaluation.kept(), factor(quantity, evaluation), ROBUST_PERCENT);
+        return Optional
+                .of(quantity.isSigned() ? robust.symmetric() : new Limits(Math.min(0, robust.low()), robust.high()));
+    }
+
+    private static boolean isZero(Field field) {
+        for (int i = 0; i < field.size().pixels(); i++) {
+            if (field.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package org.jaccardlab.app.workbench;
+
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+
+/**
+ * What one pane shows.
+ *
+ * @param cls the class, or {@link FieldKey#TOTAL} for the sum over classes; without meaning for pictures and class maps
+ * @param opacity of the quantity over the image, 0..1
+ */
+public record PaneSettings(Quantity quantity, int cls, double opacity) {
+
+    public PaneSettings {
+        if (quantity.isScalar() && !quantity.hasTotal() && cls == FieldKey.TOTAL) {
+            throw new IllegalArgumentException(quantity.title() + " needs a class");
+        }
+        opacity = Math.clamp(opacity, 0, 1);
+    }
+
+    /** This pane with another quantity, and a class that it exists for. */
+    public PaneSettings withQuantity(Quantity other, int fallbackClass) {
+        int fitting = other.isScalar() && !other.hasTotal() && cls == FieldKey.TOTAL ? fallbackClass : cls;
+        return new PaneSettings(other, fitting, opacity);
+    }
+
+    public PaneSettings withClass(int other) {
+        return new PaneSettings(quantity, other, opacity);
+    }
+
+    public PaneSettings withOpacity(double other) {
+        return new PaneSettings(quantity, cls, other);
+    }
+
+    /** The field behind the pane; only for scalar quantities. */
+    public FieldKey key() {
+        return new FieldKey(quantity, cls);
+    }
+
+    /** The quantity that is really on screen: without logits a logit gradient is one by probability. */
+    public Quantity shownQuantity(Evaluation evaluation) {
+        return quantity.isScalar()
+                ? key().availableFor(evaluation.request().settings().prediction()).quantity()
+                : quantity;
+    }
+
+    /** This pane where only {@code classes} classes exist. */
+    PaneSettings fittedTo(int classes) {
+        return cls < classes ? this : withClass(classes - 1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.jaccardlab.app.workbench;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jaccardlab.picture.View;
+import org.jaccardlab.raster.Size;
+
+/**
+ * The one view that all panes share, so that they cannot drift apart. Lengths are screen pixels of a pane. Until the
+ * person zooms or pans, the whole image stays fitted to the pane, whatever its size.
+ */
+public final class Viewport {
+
+    private static final int MARGIN = 0;
+
+    private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(
+            View.fit(new Size(1, 1), 1, 1, MARGIN));
+    private boolean fitted = true;
+
+    public ReadOnlyObjectProperty<View> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** Another image: fitted anew if its size differs. */
+    public void show(Size image) {
+        View present = view.get();
+        if (!image.equals(present.image())) {
+            fitted = true;
+            view.set(View.fit(image, present.width(), present.height(), MARGIN));
+        }
+    }
+
+    /** The panes have another size on screen; without any yet, nothing changes. */
+    public void resize(int width, int height) {
+        View present = view.get();
+        if (width >= 1 && height >= 1 && (width != present.width() || height != present.height())) {
+            view.set(fitted ? View.fit(present.image(), width, height, MARGIN) : present.resized(width, height));
+        }
+    }
+
+    /** The whole image, as large as it goes. */
+    public void fit() {
+        fitted = true;
+        View present = view.get();
+        view.set(View.fit(present.image(), present.width(), present.height(), MARGIN));
+    }
+
+    /** One screen pixel an image pixel, about the same centre. */
+    public void actualSize() {
+        fitted = false;
+        view.set(view.get().actualSize());
+    }
+
+    /** Larger by {@code factor}; the image point at this screen point stays where it is. */
+    public void zoomAt(double screenX, double screenY, double factor) {
+        fitted = false;
+        view.set(view.get().zoomedAt(screenX, screenY, factor));
+    }
+
+    /** Moves the image by this many screen pixels. */
+    public void panBy(double dx, double dy) {
+        fitted = false;
+        view.set(view.get().pannedBy(dx, dy));
+    }
+}

@@ -1,0 +1,341 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jaccardlab.app.recompute.LatestOnly;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Progress;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.sample.Batch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the window: the batch, the settings with their history, and the newest evaluation. Every gesture becomes
+ * a new snapshot; a new snapshot becomes a question for the one worker. Belongs to the home thread, except that the
+ * engine runs on the worker.
+ */
+public final class WorkbenchModel {
+
+    private static final long PROGRESS_PERIOD_NANOS = 50_000_000;
+
+    private final Engine engine;
+    private final Executor home;
+    private final LatestOnly<Request, Answer> questions;
+    private final History<Snapshot> history = new History<>();
+
+    private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper member = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.BLANK);
+    private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> limits = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle(-1));
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Read by the worker to notice that its answer has become useless. */
+    private volatile @Nullable Batch current;
+    private @Nullable Snapshot gestureStart;
+    private boolean gestureRecorded;
+
+    private record Answer(Evaluation evaluation, double millis) {
+    }
+
+    /**
+     * @param worker runs the engine, one computation at a time
+     * @param home where all else happens; the JavaFX thread in the program
+     */
+    public WorkbenchModel(Engine engine, Executor worker, Executor home) {
+        this.engine = engine;
+        this.home = home;
+        this.questions = new LatestOnly<>(this::compute, this::show, this::report, worker, home);
+    }
+
+    public ReadOnlyObjectProperty<Optional<Batch>> batch() {
+        return batch.getReadOnlyProperty();
+    }
+
+    /** Which sample of the batch the panes show. */
+    public ReadOnlyIntegerProperty member() {
+        return member.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Snapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** The newest answer; it carries the settings it was made from, which may be a little behind the snapshot's. */
+    public ReadOnlyObjectProperty<Optional<Evaluation>> evaluation() {
+        return evaluation.getReadOnlyProperty();
+    }
+
+    /** Colour limits, one pair a quantity, shared by all panes and held until {@link #fitLimits()}. */
+    public ReadOnlyObjectProperty<Map<Quantity, Limits>> limits() {
+        return limits.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Notice> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The name of the step that undo takes back; empty if there is none. */
+    public ReadOnlyObjectProperty<Optional<String>> undoName() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> redoName() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    public Settings settings() {
+        return snapshot.get().settings();
+    }
+
+    /** Shows another batch, which this model now owns and closes; the batch before is closed. */
+    public void open(Batch opened) {
+        Optional<Batch> before = batch.get();
+        current = opened;
+        evaluation.set(Optional.empty());
+        limits.set(Map.of());
+        snapshot.set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
+        member.set(0);
+        batch.set(Optional.of(opened));
+        notice.set(Notice.NONE);
+        before.ifPresent(Batch::close);
+        ask();
+    }
+
+    /** Shows another sample of the batch. */
+    public void showMember(int index) {
+        if (index != member.get()) {
+            evaluation.set(Optional.empty());
+            member.set(index);
+            ask();
+        }
+    }
+
+    public void tell(Notice news) {
+        notice.set(news);
+    }
+
+    /** Until {@link #endGesture()}, all changes are one step of the history: a drag is one step. */
+    public void beginGesture() {
+        gestureStart = snapshot.get();
+        gestureRecorded = false;
+    }
+
+    public void endGesture() {
+        if (gestureRecorded && snapshot.get().equals(gestureStart)) {
+            history.forgetNewest();
+            nameSteps();
+        }
+        gestureStart = null;
+        gestureRecorded = false;
+    }
+
+    /**
+     * Changes the settings of the numbers.
+     *
+     * @param name of the step, such as "epsilon 0.1 → 0.2"
+     * @return false if the change was refused; the reason is then the {@link #notice()} and all is as it was
+     */
+    public boolean change(String name, UnaryOperator<Settings> change) {
+        return changeSnapshot(name, present -> present.withSettings(change));
+    }
+
+    /** Changes one pane. */
+    public boolean changePane(String name, int pane, UnaryOperator<PaneSettings> change) {
+        return changeSnapshot(name, present -> present.withPane(pane, change));
+    }
+
+    /** Shows this class in every pane that shows one class; panes with the sum over all classes keep it. */
+    public void showClass(int cls) {
+        changeSnapshot("class " + batch.get().map(opened -> opened.classes().name(cls)).orElse(""), present -> {
+            Snapshot changed = present;
+            for (int i = 0; i < Snapshot.PANES; i++) {
+                if (present.panes().get(i).cls() != FieldKey.TOTAL) {
+                    changed = changed.withPane(i, pane -> pane.withClass(cls));
+                }
+            }
+            return changed;
+        });
+    }
+
+    public void showPanes(int count) {
+        changeSnapshot(count == 1 ? "one pane" : count + " panes", present -> present.withVisiblePanes(count));
+    }
+
+    private boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
+        Snapshot before = snapshot.get();
+        Snapshot after;
+        try {
+            after = change.apply(before);
+        } catch (IllegalArgumentException refused) {
+            notice.set(Notice.problem(sentence(refused.getMessage())));
+            return false;
+        }
+        if (after.equals(before)) {
+            return true;
+        }
+        if (gestureRecorded) {
+            history.rename(name);
+        } else {
+            history.record(name, before);
+            gestureRecorded = gestureStart != null;
+        }
+        notice.set(Notice.NONE);
+        showSnapshot(after);
+        return true;
+    }
+
+    /** From a prediction of the file to "exactly the target", where only losses fit for soft labels are zero, and back. */
+    public void toggleExactlyTheTarget() {
+        Settings before = settings();
+        PredictionChoice choice = before.prediction() instanceof PredictionChoice.ExactlyTheTarget
+                ? batch.get().map(opened -> Settings.startingWith(opened).prediction()).orElse(before.prediction())
+                : new PredictionChoice.ExactlyTheTarget();
+        change("prediction: " + choice.title(), settings -> settings.withPrediction(choice));
+    }
+
+    public void undo() {
+        history.undo(snapshot.get()).ifPresent(this::showRemembered);
+    }
+
+    public void redo() {
+        history.redo(snapshot.get()).ifPresent(this::showRemembered);
+    }
+
+    private void showRemembered(Snapshot remembered) {
+        // The step may have been made with another batch on screen.
+        showSnapshot(batch.get().map(remembered::fittedTo).orElse(remembered));
+    }
+
+    private void showSnapshot(Snapshot shown) {
+        nameSteps();
+        snapshot.set(shown);
+        ask();
+    }
+
+    private void nameSteps() {
+        undoName.set(history.undoName());
+        redoName.set(history.redoName());
+    }
+
+    /** Fits the colour limits to what is on screen now. */
+    public void fitLimits() {
+        limits.set(Map.of());
+        evaluation.get().ifPresent(this::fitMissingLimits);
+    }
+
+    private void ask() {
+        batch.get().ifPresent(opened -> {
+            Set<FieldKey> fields = new LinkedHashSet<>();
+            for (PaneSettings pane : snapshot.get().onScreen()) {
+                if (pane.quantity().isScalar()) {
+                    fields.add(pane.key());
+                }
+            }
+            Request request = new Request(opened, member.get(), settings(), fields);
+            if (!isAnswered(request)) {
+                questions.ask(request);
+            }
+        });
+    }
+
+    /** Whether the evaluation at hand holds all that is asked, so that only colours change. */
+    private boolean isAnswered(Request request) {
+        return !questions.isBusy() && evaluation.get().map(at -> at.request().batch() == request.batch()
+                && at.request().member() == request.member() && at.request().settings().equals(request.settings())
+                && at.fields().keySet().containsAll(request.fields())).orElse(false);
+    }
+
+    private Answer compute(Request request) {
+        long start = System.nanoTime();
+        long[] told = {start};
+        Progress progress = fraction -> {
+            long now = System.nanoTime();
+            if (now - told[0] > PROGRESS_PERIOD_NANOS) {
+                told[0] = now;
+                home.execute(() -> {
+                    if (questions.isBusy()) {
+                        status.set(new Status.Computing(fraction));
+                    }
+                });
+            }
+            return request.batch() != current;
+        };
+        try {
+            return new Answer(engine.evaluate(request, progress), (System.nanoTime() - start) / 1e6);
+        } catch (IllegalStateException closed) {
+            if (request.batch() != current) {
+                throw new CancellationException("the batch was closed before its turn");
+            }
+            throw closed;
+        }
+    }
+
+    private void show(Answer answer) {
+        Evaluation shown = answer.evaluation();
+        if (shown.request().batch() != current || shown.request().member() != member.get()) {
+            return;
+        }
+        fitMissingLimits(shown);
+        if (!questions.isBusy()) {
+            status.set(new Status.Idle(answer.millis()));
+        }
+        evaluation.set(Optional.of(shown));
+    }
+
+    private void report(Throwable problem) {
+        if (!questions.isBusy()) {
+            status.set(new Status.Idle(-1));
+        }
+        if (problem instanceof CancellationException) {
+            return;
+        }
+        String sentence = problem instanceof OutOfMemoryError
+                ? "There is not enough memory for this evaluation: show fewer panes or open a smaller picture."
+                : sentence("the evaluation failed: " + problem.getMessage());
+        notice.set(Notice.problem(sentence));
+    }
+
+    /** Limits for the quantities on screen that have none yet; a map that is zero everywhere decides nothing. */
+    private void fitMissingLimits(Evaluation shown) {
+        Map<Quantity, Limits> fitted = new EnumMap<>(Quantity.class);
+        fitted.putAll(limits.get());
+        shown.fields().forEach((key, field) -> FittedLimits.of(key.quantity(), field, shown)
+                .ifPresent(found -> fitted.putIfAbsent(key.quantity(), found)));
+        if (!fitted.equals(limits.get())) {
+            limits.set(Map.copyOf(fitted));
+        }
+    }
+
+    private static String sentence(@Nullable String message) {
+        if (message == null || message.isEmpty()) {
+            return "Something went wrong, the log says more.";
+        }
+        String capital = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+}

@@ -1,0 +1,213 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
+import org.jaccardlab.loss.Jml1;
+import org.jaccardlab.loss.SoftJaccard;
+import org.jaccardlab.loss.Tversky;
+import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.raster.Field;
+import org.jaccardlab.sample.Batch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class WorkbenchModelTest {
+
+    private final Deque<Runnable> worker = new ArrayDeque<>();
+    private int computations;
+    private final Engine counted = (request, progress) -> {
+        computations++;
+        return new Nd4jEngine().evaluate(request, progress);
+    };
+    private final WorkbenchModel model = new WorkbenchModel(counted, worker::add, Runnable::run);
+
+    @AfterEach
+    void close() {
+        model.batch().get().ifPresent(Batch::close);
+    }
+
+    private void open(Batch batch) {
+        model.open(batch);
+        drain();
+    }
+
+    private void drain() {
+        while (!worker.isEmpty()) {
+            worker.remove().run();
+        }
+    }
+
+    private Evaluation shown() {
+        return model.evaluation().get().orElseThrow();
+    }
+
+    private void epsilon(double value) {
+        model.change("epsilon " + value, settings -> settings.withFirstTerm(
+                term -> term.withTarget(Parameters.with(term.target(), "epsilon", value))));
+    }
+
+    @Nested
+    class WithExactlyTheTargetAsPrediction {
+
+        @Test
+        void jml1StaysAtZeroWithAnEmptyMapWhileEpsilonIsDragged() {
+            open(TestBatches.square("a"));
+            model.toggleExactlyTheTarget();
+            for (double value : new double[]{0, 0.1, 0.3, 0.5}) {
+                epsilon(value);
+                drain();
+                assertThat(shown().loss()).isZero();
+                Field share = shown().field(FieldKey.total(Quantity.SHARE)).orElseThrow();
+                assertThat(share.toArray()).containsOnly(0f);
+            }
+        }
+
+        /** The figures are those of a published demonstration: a 24 x 24 object in a 64 x 64 map. */
+        @Test
+        void softJaccardRisesAndStillPushes() {
+            open(TestBatches.square("a"));
+            model.change("loss", settings -> settings.withLoss(new SoftJaccard(0)));
+            model.toggleExactlyTheTarget();
+            double[] epsilons = {0, 0.1, 0.3, 0.5};
+            double[] foreground = {0, 0.424, 0.678, 0.738};
+            for (int i = 0; i < epsilons.length; i++) {
+                epsilon(epsilons[i]);
+                drain();
+                double value = shown().terms().getFirst().classes().get(1).value();
+                assertThat(value).as("epsilon %s", epsilons[i]).isCloseTo(foreground[i], within(5e-4));
+            }
+            epsilon(0.1);
+            drain();
+            Field gradient = shown().field(new FieldKey(Quantity.GRADIENT_LOGIT, 1)).orElseThrow();
+            assertThat(gradient.at(32, 32)).as("pushed up, away from the target").isNegative();
+            assertThat(gradient.at(2, 2)).as("pushed down, away from the target").isPositive();
+        }
+
+        @Test
+        void theSameKeyGoesBackToTheFile() {
+            open(TestBatches.square("a"));
+            model.toggleExactlyTheTarget();
+            assertThat(model.settings().prediction()).isEqualTo(new PredictionChoice.ExactlyTheTarget());
+            model.toggleExactlyTheTarget();
+            assertThat(model.settings().prediction()).isEqualTo(new PredictionChoice.File("network"));
+        }
+    }
+
+    @Nested
+    class Undo {
+
+        @Test
+        void aDragIsOneStepNamedAfterItsEnds() {
+            open(TestBatches.square("a"));
+            model.beginGesture();
+            for (int i = 1; i <= 50; i++) {
+                epsilon(i / 100.0);
+            }
+            model.endGesture();
+            assertThat(model.undoName().get()).contains("epsilon 0.5");
+            model.undo();
+            assertThat(model.settings().objective().first().target().epsilon()).isZero();
+            assertThat(model.undoName().get()).isEmpty();
+            model.redo();
+            assertThat(model.settings().objective().first().target().epsilon()).isEqualTo(0.5);
+        }
+
+        @Test
+        void aDragBackToItsStartIsNoStep() {
+            open(TestBatches.square("a"));
+            model.beginGesture();
+            epsilon(0.3);
+            epsilon(0);
+            model.endGesture();
+            assertThat(model.undoName().get()).isEmpty();
+        }
+
+        @Test
+        void panesAreUndoneToo() {
+            open(TestBatches.square("a"));
+            model.changePane("pane", 0, pane -> pane.withQuantity(Quantity.ERROR, 0));
+            model.undo();
+            assertThat(model.snapshot().get().panes().getFirst().quantity()).isEqualTo(Quantity.PREDICTED_CLASS);
+        }
+    }
+
+    @Test
+    void aRefusedChangeLeavesAllAsItWasAndSaysWhy() {
+        open(TestBatches.square("a"));
+        model.change("loss", settings -> settings.withLoss(new Tversky(0, 0.5, 0)));
+        Settings before = model.settings();
+        boolean changed = model.change("beta", settings -> settings
+                .withLoss(Parameters.with((Tversky) settings.objective().first().loss(), "beta", 0)));
+        assertThat(changed).isFalse();
+        assertThat(model.settings()).isEqualTo(before);
+        assertThat(model.notice().get().sentence()).startsWith("Alpha and beta cannot both be 0");
+    }
+
+    @Test
+    void opacityIsNoReasonToCompute() {
+        open(TestBatches.square("a"));
+        int before = computations;
+        model.changePane("opacity", 1, pane -> pane.withOpacity(0.3));
+        drain();
+        assertThat(computations).isEqualTo(before);
+    }
+
+    @Test
+    void limitsAreHeldUntilFit() {
+        open(TestBatches.square("a"));
+        Limits fitted = model.limits().get().get(Quantity.SHARE);
+        assertThat(fitted).isNotNull();
+        model.change("temperature", settings -> settings.withFirstTerm(WorkbenchModelTest::softened));
+        drain();
+        assertThat(model.limits().get().get(Quantity.SHARE)).isEqualTo(fitted);
+        model.fitLimits();
+        assertThat(model.limits().get().get(Quantity.SHARE)).isNotEqualTo(fitted);
+    }
+
+    private static Term softened(Term term) {
+        return Parameters.with(term, "temperature", 4);
+    }
+
+    @Test
+    void anAnswerForAnOldBatchIsDropped() {
+        open(TestBatches.square("a"));
+        epsilon(0.2);
+        Batch second = TestBatches.square("b");
+        model.open(second);
+        drain();
+        assertThat(shown().request().batch()).isSameAs(second);
+        assertThat(model.notice().get()).isEqualTo(Notice.NONE);
+    }
+
+    @Test
+    void settingsOutliveTheSample() {
+        open(TestBatches.square("a"));
+        model.change("loss", settings -> settings.withLoss(new Jml1(0.5)));
+        open(TestBatches.square("b"));
+        assertThat(model.settings().objective().first().loss()).isEqualTo(new Jml1(0.5));
+    }
+
+    @Test
+    void anEngineThatRunsOutOfMemorySaysSo() {
+        WorkbenchModel fragile = new WorkbenchModel((request, progress) -> {
+            throw new OutOfMemoryError("off-heap");
+        }, Runnable::run, Runnable::run);
+        fragile.open(TestBatches.square("c"));
+        assertThat(fragile.notice().get().sentence()).contains("not enough memory");
+        assertThat(fragile.batch().get()).isPresent();
+        fragile.batch().get().ifPresent(Batch::close);
+    }
+}
