@@ -24,7 +24,7 @@ import org.jaccardlab.sample.ClassTable;
 final class ClassPanel extends VBox {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double HEADER_HEIGHT = 32;
+    private static final double HEADER_HEIGHT = 36;
     /** More classes than this scroll. */
     private static final int MOST_ROWS = 12;
 

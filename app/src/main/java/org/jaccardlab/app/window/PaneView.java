@@ -89,8 +89,10 @@ final class PaneView extends BorderPane {
             }
         });
         model.batch().subscribe(batch -> {
-            // A new converter makes the chooser read the names again though the class numbers are the same.
-            classes.setConverter(new ClassName());
+            // The class numbers may be those of the batch before, their names are not.
+            showing = true;
+            classes.getItems().clear();
+            showing = false;
             show();
         });
         model.snapshot().subscribe(this::show);
