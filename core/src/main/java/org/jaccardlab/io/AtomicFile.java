@@ -3,6 +3,7 @@ package org.jaccardlab.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,14 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
-    /** Replaces {@code file}, or makes it; its folder must exist. */
+    /**
+     * Replaces {@code file}, or makes it; its folder must exist.
+     *
+     * @throws UnwritableFileException if nothing can be saved there
+     */
     public static void write(Path file, Content content) throws IOException {
         Path place = file.toAbsolutePath();
+        check(place);
         // Not Files.createTempFile, which would make the finished file readable for its owner only.
         Path temporary = place.resolveSibling("." + UnreadableFileException.name(file) + "." + UUID.randomUUID()
                 + ".tmp");
@@ -34,8 +40,24 @@ public final class AtomicFile {
                 content.writeTo(out);
             }
             move(temporary, place);
+        } catch (AccessDeniedException e) {
+            UnwritableFileException refusal = new UnwritableFileException(place, "may not be saved in this folder",
+                    "choose another folder");
+            refusal.initCause(e);
+            throw refusal;
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void check(Path place) throws UnwritableFileException {
+        Path parent = place.getParent();
+        if (parent == null || Files.isDirectory(place)) {
+            throw new UnwritableFileException(place, "is a folder", "choose another name for the file");
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new UnwritableFileException(place, "cannot be saved because the folder " + parent
+                    + " does not exist", "make it or choose another one");
         }
     }
 

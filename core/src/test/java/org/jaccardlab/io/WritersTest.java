@@ -58,8 +58,18 @@ class WritersTest {
     void aFolderIsNotReplaced() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.writeString(inner.resolve("precious.txt"), "x");
-        assertThatThrownBy(() -> AtomicFile.write(inner, out -> out.write(1))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> AtomicFile.write(inner, out -> out.write(1)))
+                .isInstanceOf(UnwritableFileException.class)
+                .hasMessage("inner is a folder: choose another name for the file.");
         assertThat(filesLeft()).containsExactly("inner");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNamed() {
+        Path missing = folder.resolve("missing");
+        assertThatThrownBy(() -> AtomicFile.write(missing.resolve("a.txt"), out -> out.write(1)))
+                .isInstanceOf(UnwritableFileException.class).hasMessage("a.txt cannot be saved because the folder "
+                        + missing + " does not exist: make it or choose another one.");
     }
 
     @Test
