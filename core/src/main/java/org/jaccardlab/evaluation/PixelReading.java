@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
@@ -43,6 +44,11 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
 
     /** One pixel's numbers under one term. */
     private record Pixel(double[] x, double[] logX, double[] y) {
+
+        /** ln(1 - x), from the logarithm where x has rounded to 1. */
+        double logRest(int cls) {
+            return x[cls] < 1 ? Math.log1p(-x[cls]) : Math.log(-Math.expm1(logX[cls]));
+        }
     }
 
     private static final class Reader {
@@ -77,31 +83,38 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         private void add(TermValue value, Pixel p, double[] share, double[] gradient) {
             double[] slope = new double[classes];
             double[] pull = new double[classes];
+            boolean sigmoid = value.term().isSigmoid(classes);
             for (int c = 0; c < classes; c++) {
-                if (value.term().loss() instanceof PixelLoss loss) {
-                    share[c] += value.pixelFactor() * loss.term(p.y[c], p.x[c], p.logX[c]);
-                    pull[c] = value.pixelFactor() * loss.pull(p.y[c], p.x[c], p.logX[c]);
-                    slope[c] = pull[c] == 0 ? 0 : pull[c] / p.x[c];
-                    if (classes == 1) {
+                switch (value.term().loss()) {
+                    case PixelLoss loss -> {
+                        double weight = value.pixelFactor() * value.term().reduction().weight(c);
                         double restX = 1 - p.x[c];
                         double restY = 1 - p.y[c];
-                        share[c] += value.pixelFactor() * loss.term(restY, restX, Math.log(restX));
-                        double restPull = value.pixelFactor() * loss.pull(restY, restX, Math.log(restX));
-                        slope[c] -= restPull == 0 ? 0 : restPull / restX;
-                        pull[c] = pull[c] * restX - restPull * p.x[c];
+                        double rest = sigmoid ? weight * loss.restPull(restY, restX, p.logRest(c)) : 0;
+                        pull[c] = weight * loss.pull(p.y[c], p.x[c], p.logX[c]);
+                        share[c] += weight * (loss.term(p.y[c], p.x[c], p.logX[c])
+                                + (sigmoid ? loss.restTerm(restY, restX, p.logRest(c)) : 0));
+                        slope[c] = over(pull[c], p.x[c]) - over(rest, restX);
+                        pull[c] = sigmoid ? pull[c] * restX - rest * p.x[c] : pull[c];
                     }
-                } else {
-                    share[c] += value.classes().get(c).share().at(p.x[c], p.y[c]);
-                    slope[c] = value.classes().get(c).slope().slope(p.x[c], p.y[c]);
-                    pull[c] = p.x[c] * slope[c] * (classes == 1 ? 1 - p.x[c] : 1);
+                    case OverlapLoss loss -> {
+                        TermValue.MemberParts parts = value.members().get(evaluation.request().member());
+                        share[c] += parts.share().get(c).at(p.x[c], p.y[c], loss.norm());
+                        slope[c] = parts.slope().get(c).slope(p.x[c], p.y[c], loss.norm());
+                        pull[c] = p.x[c] * slope[c] * (sigmoid ? 1 - p.x[c] : 1);
+                    }
                 }
             }
-            double total = classes == 1 ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
+            double total = sigmoid ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
             for (int c = 0; c < classes; c++) {
                 gradient[c] += settings.prediction().hasLogits()
                         ? floorActs(c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
                         : slope[c];
             }
+        }
+
+        private static double over(double pull, double x) {
+            return pull == 0 ? 0 : pull / x;
         }
 
         private Pixel pixel(Term term) {
@@ -116,9 +129,11 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             }
             double[] z = logits();
             double[] logX = new double[classes];
-            if (classes == 1) {
-                double scaled = z[0] / term.temperature();
-                logX[0] = Math.min(scaled, 0) - Math.log1p(Math.exp(-Math.abs(scaled)));
+            if (term.isSigmoid(classes)) {
+                for (int c = 0; c < classes; c++) {
+                    double scaled = z[c] / term.temperature();
+                    logX[c] = Math.min(scaled, 0) - Math.log1p(Math.exp(-Math.abs(scaled)));
+                }
             } else {
                 double largest = IntStream.range(0, classes).mapToDouble(c -> z[c] / term.temperature()).max()
                         .getAsDouble();
@@ -178,7 +193,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                 return z;
             }
             double floor = settings.floor();
-            return classes == 1
+            return settings.objective().first().isSigmoid(classes)
                     ? Math.log(Math.max(z, floor)) - Math.log(Math.max(1 - z, floor))
                     : Math.log(Math.max(z, floor));
         }

@@ -1,58 +1,101 @@
 package org.jaccardlab.evaluation;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jaccardlab.overlap.Sums;
 
-/** What an engine adds up for one term, class by class, over the kept pixels of the batch. */
+/** What an engine adds up for one term, class by class, over the kept pixels of one image or of several. */
 public final class TermSums {
 
-    private final Sums[] sums;
+    /** The sums for each norm that was asked for. */
+    private final Map<Integer, Sums[]> sums = new TreeMap<>();
     private final double[] pixelTerms;
-    private final boolean[] present;
+    private final double[] labelMass;
+    private final float[] largestLabel;
+    private final float[] largestTarget;
 
-    public TermSums(int classes) {
-        sums = new Sums[classes];
-        Arrays.fill(sums, Sums.NONE);
+    public TermSums(int classes, Set<Integer> norms) {
+        for (int norm : norms) {
+            Sums[] none = new Sums[classes];
+            Arrays.fill(none, Sums.NONE);
+            sums.put(norm, none);
+        }
         pixelTerms = new double[classes];
-        present = new boolean[classes];
+        labelMass = new double[classes];
+        largestLabel = new float[classes];
+        largestTarget = new float[classes];
     }
 
     public int classes() {
-        return sums.length;
+        return pixelTerms.length;
     }
 
-    public Sums of(int cls) {
-        return sums[cls];
+    public Set<Integer> norms() {
+        return sums.keySet();
     }
 
-    /** The sum of the pixel-wise loss's terms of this class; 0 for an overlap loss. */
+    /** @throws IllegalArgumentException if the sums of this norm were not asked for */
+    public Sums of(int cls, int norm) {
+        return sums(norm)[cls];
+    }
+
+    private Sums[] sums(int norm) {
+        Sums[] found = sums.get(norm);
+        if (found == null) {
+            throw new IllegalArgumentException("no sums of norm " + norm);
+        }
+        return found;
+    }
+
+    /** How many pixels count. */
+    public double pixels() {
+        return sums.values().iterator().next()[0].n();
+    }
+
+    /** The sum of the pixel-wise loss's terms of this class, class weight included; 0 for an overlap loss. */
     public double pixelTerms(int cls) {
         return pixelTerms[cls];
     }
 
-    /** Whether the ground truth, before smoothing, holds this class. */
-    public boolean isPresent(int cls) {
-        return present[cls];
+    /** The sum of the ground truth's weights of this class, before smoothing. */
+    public double labelMass(int cls) {
+        return labelMass[cls];
     }
 
-    public void add(int cls, Sums more) {
-        sums[cls] = sums[cls].plus(more);
+    /** The largest weight that a kept pixel's ground truth gives this class, before smoothing. */
+    public float largestLabel(int cls) {
+        return largestLabel[cls];
+    }
+
+    /** The same of the target that the loss sees. */
+    public float largestTarget(int cls) {
+        return largestTarget[cls];
+    }
+
+    public void add(int cls, int norm, Sums more) {
+        sums(norm)[cls] = sums(norm)[cls].plus(more);
     }
 
     public void addPixelTerms(int cls, double more) {
         pixelTerms[cls] += more;
     }
 
-    public void markPresent(int cls) {
-        present[cls] = true;
+    public void addLabels(int cls, double mass, float label, float target) {
+        labelMass[cls] += mass;
+        largestLabel[cls] = Math.max(largestLabel[cls], label);
+        largestTarget[cls] = Math.max(largestTarget[cls], target);
     }
 
     /** Adds the sums of other pixels of the same term. */
     public void add(TermSums other) {
         for (int c = 0; c < classes(); c++) {
-            add(c, other.sums[c]);
+            for (int norm : norms()) {
+                add(c, norm, other.of(c, norm));
+            }
             addPixelTerms(c, other.pixelTerms[c]);
-            present[c] |= other.present[c];
+            addLabels(c, other.labelMass[c], other.largestLabel[c], other.largestTarget[c]);
         }
     }
 }

@@ -4,81 +4,98 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
-import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Term;
-import org.jaccardlab.overlap.ClassLoss;
 import org.jaccardlab.overlap.Polynomial;
 
 /**
  * One term of the objective, worked out from its sums: scalar arithmetic, the same for every engine.
  *
  * @param value the term's loss, before its weight
- * @param pixelFactor what a pixel-wise loss's term at a pixel is multiplied by: weight over kept pixels; 0 for overlap
- *        losses
- * @param sums over the batch, from which everything here follows
+ * @param constant the part of the objective that this term brings but no pixel owns
+ * @param pixelFactor what a pixel-wise loss's term at a pixel is multiplied by, weights included; 0 for overlap losses
+ * @param classes what each class has to do with the value
+ * @param members who owns the value, image by image
+ * @param sums image by image, from which everything here follows
  */
-public record TermValue(Term term, double value, double pixelFactor, List<ClassValue> classes,
-        TermSums sums) {
+public record TermValue(Term term, double value, double constant, double pixelFactor, List<ClassValue> classes,
+        List<MemberParts> members, List<TermSums> sums) {
+
+    /**
+     * The parts of one image, class by class.
+     *
+     * @param share each pixel's part of the objective
+     * @param slope derivative of the objective by a pixel's prediction
+     */
+    public record MemberParts(List<Polynomial> share, List<Polynomial> slope) {
+    }
 
     public TermValue {
         classes = List.copyOf(classes);
+        members = List.copyOf(members);
+        sums = List.copyOf(sums);
     }
 
-    /** Works a term out from the sums over the batch. */
-    public static TermValue of(Term term, TermSums sums) {
+    /**
+     * Works a term out from the sums of every image of the batch.
+     *
+     * @param allPixels of the batch, ignored ones too
+     */
+    public static TermValue of(Term term, List<TermSums> members, double allPixels) {
         return switch (term.loss()) {
-            case OverlapLoss loss -> overlap(term, loss, sums);
-            case PixelLoss loss -> pixelwise(term, sums);
+            case OverlapLoss loss -> new OverlapValue(term, loss, members).value();
+            case PixelLoss loss -> pixelwise(term, loss, members, allPixels);
         };
     }
 
-    /** What another overlap loss says of the same prediction and target, from the same sums. */
-    public double valueWith(OverlapLoss other) {
-        return overlap(term, other, sums).value;
-    }
-
-    /** The part of the objective that lies in some of the pixels, given their sums. */
-    public double shareOf(TermSums part) {
-        double share = 0;
-        for (int c = 0; c < classes.size(); c++) {
-            share += classes.get(c).share().over(part.of(c)) + pixelFactor * part.pixelTerms(c);
-        }
-        return share;
-    }
-
-    /** The mean over active classes; 0 if none is active. */
-    private static TermValue overlap(Term term, OverlapLoss loss, TermSums sums) {
-        int activeClasses = 0;
-        for (int c = 0; c < sums.classes(); c++) {
-            activeClasses += isActive(term, sums, c) ? 1 : 0;
-        }
+    private static TermValue pixelwise(Term term, PixelLoss loss, List<TermSums> members, double allPixels) {
+        TermSums batch = OverlapValue.together(members);
+        double divisor = switch (term.reduction().pixelDivisor()) {
+            case KEPT_PIXELS -> batch.pixels();
+            case ALL_PIXELS -> allPixels;
+            case PIXELS_TIMES_CLASSES -> allPixels * batch.classes();
+            case SUM_OF_WEIGHTS -> weightOfLabels(term, batch);
+            case ONE -> 1;
+        };
+        double factor = divisor == 0 ? 0 : loss.factor(term.temperature()) / divisor;
         double value = 0;
+        int norm = batch.norms().iterator().next();
         List<ClassValue> classes = new ArrayList<>();
-        for (int c = 0; c < sums.classes(); c++) {
-            ClassLoss own = loss.of(sums.of(c));
-            double coefficient = isActive(term, sums, c) ? 1.0 / activeClasses : 0;
-            double inObjective = term.weight() * coefficient;
-            classes.add(new ClassValue(coefficient > 0, sums.of(c), own.value(), inObjective * own.value(),
-                    own.share().times(inObjective), own.slope().times(inObjective)));
-            value += coefficient * own.value();
-        }
-        return new TermValue(term, value, 0, classes, sums);
-    }
-
-    private static TermValue pixelwise(Term term, TermSums sums) {
-        double pixels = sums.of(0).n();
-        double perPixel = pixels == 0 ? 0 : 1 / pixels;
-        double value = 0;
-        List<ClassValue> classes = new ArrayList<>();
-        for (int c = 0; c < sums.classes(); c++) {
-            double own = sums.pixelTerms(c) * perPixel;
-            classes.add(new ClassValue(true, sums.of(c), own, term.weight() * own, Polynomial.ZERO, Polynomial.ZERO));
+        List<Polynomial> nothing = new ArrayList<>();
+        for (int c = 0; c < batch.classes(); c++) {
+            double own = batch.pixelTerms(c) * factor;
+            classes.add(new ClassValue(true, batch.of(c, norm), own, term.weight() * own));
+            nothing.add(Polynomial.ZERO);
             value += own;
         }
-        return new TermValue(term, value, term.weight() * perPixel, classes, sums);
+        return new TermValue(term, value, 0, term.weight() * factor, classes,
+                members.stream().map(member -> new MemberParts(nothing, nothing)).toList(), members);
     }
 
-    private static boolean isActive(Term term, TermSums sums, int cls) {
-        return term.active() == ActiveClasses.ALL || sums.isPresent(cls);
+    private static double weightOfLabels(Term term, TermSums batch) {
+        double weight = 0;
+        for (int c = 0; c < batch.classes(); c++) {
+            weight += term.reduction().weight(c) * batch.labelMass(c);
+        }
+        return weight;
+    }
+
+    /** What another overlap loss says of the same prediction and target, if the sums for it are there. */
+    public double valueWith(OverlapLoss other) {
+        return new OverlapValue(term, other, sums).value().value();
+    }
+
+    /** The norm of this term's sums. */
+    public int norm() {
+        return term.loss() instanceof OverlapLoss loss ? loss.norm() : 1;
+    }
+
+    /** The part of the objective that lies in the pixels of one image. */
+    public double shareOf(int member) {
+        double share = 0;
+        for (int c = 0; c < classes.size(); c++) {
+            share += members.get(member).share().get(c).over(sums.get(member).of(c, norm()))
+                    + pixelFactor * sums.get(member).pixelTerms(c);
+        }
+        return share;
     }
 }

@@ -38,6 +38,6 @@ public record Jml1(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) doub
 
     @Override
     public Ratio ratio() {
-        return new Ratio(Polynomial.D, Polynomial.MAX, smooth);
+        return new Ratio(Polynomial.D, Polynomial.UNION, smooth);
     }
 }

@@ -10,8 +10,9 @@ public sealed interface Loss permits OverlapLoss, PixelLoss {
 
     /** Every loss the workbench offers, with default parameters, in menu order. */
     static List<Loss> catalogue() {
-        return List.of(new Jml1(), new Jml2(), new SoftJaccard(), new Dml1(), new SoftDice(), new Tversky(),
-                new CrossEntropy());
+        return List.of(new Jml1(), new Jml2(), new SoftJaccard(), new SoftJaccardL2(), new Dml1(), new Dml2(),
+                new SoftDice(), new SoftDiceL2(), new Tversky(), new OrdinaryTversky(), new FocalTversky(),
+                new CrossEntropy(), new KullbackLeibler(), new Focal(), new BinaryCrossEntropy());
     }
 
     /**
@@ -39,6 +40,11 @@ public sealed interface Loss permits OverlapLoss, PixelLoss {
 
     /** Whether the prediction that equals a soft target is a minimum of the loss. */
     boolean acceptsSoftTargets();
+
+    /** Whether every class must be a sigmoid of its own. */
+    default boolean needsSigmoid() {
+        return false;
+    }
 
     /** The loss as the record it is, for {@link org.jaccardlab.parameter.Parameters}. */
     default Record asRecord() {

@@ -1,10 +1,13 @@
 package org.jaccardlab.loss;
 
-/** A mean over kept pixels of terms that see one pixel each. */
-public sealed interface PixelLoss extends Loss permits CrossEntropy {
+/**
+ * A mean over pixels of terms that see one pixel each. With sigmoid channels every class is a question of its own, and
+ * what is not the class has a term too.
+ */
+public sealed interface PixelLoss extends Loss permits CrossEntropy, KullbackLeibler, Focal, BinaryCrossEntropy {
 
     /**
-     * What one class adds at one pixel, before the division by the number of kept pixels.
+     * What one class adds at one pixel, before class weight and division.
      *
      * @param y target, 0..1
      * @param q predicted probability, 0..1
@@ -17,4 +20,21 @@ public sealed interface PixelLoss extends Loss permits CrossEntropy {
      * which overflows where q underflows.
      */
     double pull(double y, double q, double logQ);
+
+    /**
+     * The same as {@link #term} for what a sigmoid channel leaves: y, q and logQ are those of the complement.
+     */
+    default double restTerm(double y, double q, double logQ) {
+        return term(y, q, logQ);
+    }
+
+    /** The pull of {@link #restTerm}. */
+    default double restPull(double y, double q, double logQ) {
+        return pull(y, q, logQ);
+    }
+
+    /** What the whole is multiplied by at this temperature. */
+    default double factor(double temperature) {
+        return 1;
+    }
 }

@@ -38,7 +38,6 @@ public record SoftDice(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) 
 
     @Override
     public Ratio ratio() {
-        return new Ratio(Polynomial.X.plus(Polynomial.Y).minus(Polynomial.I.times(2)),
-                Polynomial.X.plus(Polynomial.Y), 2 * smooth);
+        return new Ratio(DISAGREEMENT, Polynomial.X.plus(Polynomial.Y), 2 * smooth);
     }
 }

@@ -39,7 +39,6 @@ public record SoftJaccard(
 
     @Override
     public Ratio ratio() {
-        return new Ratio(Polynomial.X.plus(Polynomial.Y).minus(Polynomial.I.times(2)),
-                Polynomial.X.plus(Polynomial.Y).minus(Polynomial.I), smooth);
+        return new Ratio(DISAGREEMENT, Polynomial.X.plus(Polynomial.Y).minus(Polynomial.I), smooth);
     }
 }

@@ -15,13 +15,17 @@ public record Tversky(
         @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
 
     public Tversky {
-        if (alpha + beta == 0) {
-            throw new IllegalArgumentException("alpha and beta cannot both be 0: nothing would cost anything");
-        }
+        requirePrice(alpha, beta);
     }
 
     public Tversky() {
         this(0.3, 0.7, 1e-3);
+    }
+
+    static void requirePrice(double alpha, double beta) {
+        if (alpha + beta == 0) {
+            throw new IllegalArgumentException("alpha and beta cannot both be 0: nothing would cost anything");
+        }
     }
 
     @Override
@@ -52,6 +56,6 @@ public record Tversky(
     @Override
     public Ratio ratio() {
         Polynomial error = Polynomial.OVER.times(alpha).plus(Polynomial.UNDER.times(beta));
-        return new Ratio(error, Polynomial.MIN.plus(error), smooth);
+        return new Ratio(error, Polynomial.COMMON.plus(error), smooth);
     }
 }

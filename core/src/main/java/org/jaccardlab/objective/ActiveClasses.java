@@ -1,14 +1,11 @@
 package org.jaccardlab.objective;
 
-/** Which classes an overlap loss averages over. Decided from the ground truth before any smoothing. */
+/** Which classes an overlap loss averages over. */
 public enum ActiveClasses {
-    /** Classes that some kept pixel of the batch carries with more than 0.01. */
+    /** Classes that some kept pixel of the group carries. */
     PRESENT("Present in the ground truth"),
     /** Every class, also those that do not occur. */
     ALL("All");
-
-    /** A label weight up to this counts as absent (the reference implementation's threshold). */
-    public static final float THRESHOLD = 0.01f;
 
     private final String title;
 

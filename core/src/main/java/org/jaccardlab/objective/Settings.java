@@ -26,7 +26,7 @@ public record Settings(PredictionChoice prediction, Objective objective,
     /** JML1 of the batch's first prediction against its first ground truth. */
     public static Settings startingWith(Batch batch) {
         Term term = new Term(1, new Jml1(), new TargetRecipe(batch.sample(0).targets().getFirst().name(), 0), 1,
-                ActiveClasses.PRESENT);
+                Activation.SOFTMAX, Reduction.STANDARD);
         return new Settings(firstPrediction(batch.sample(0)), new Objective(List.of(term)), DEFAULT_FLOOR);
     }
 

@@ -11,7 +11,7 @@ import org.jaccardlab.parameter.Range;
  */
 public record Term(double weight, Loss loss, TargetRecipe target,
         @Range(min = 0.1, max = 20, curve = 3, help = "divides the logits before the softmax; above 1 softens the prediction") double temperature,
-        ActiveClasses active) {
+        Activation activation, Reduction reduction) {
 
     public Term {
         if (!(weight >= 0 && Double.isFinite(weight))) {
@@ -20,14 +20,27 @@ public record Term(double weight, Loss loss, TargetRecipe target,
     }
 
     public Term withLoss(Loss other) {
-        return new Term(weight, other, target, temperature, active);
+        return new Term(weight, other, target, temperature, activation, reduction);
     }
 
     public Term withTarget(TargetRecipe other) {
-        return new Term(weight, loss, other, temperature, active);
+        return new Term(weight, loss, other, temperature, activation, reduction);
     }
 
-    public Term withActive(ActiveClasses other) {
-        return new Term(weight, loss, target, temperature, other);
+    public Term withActivation(Activation other) {
+        return new Term(weight, loss, target, temperature, other, reduction);
+    }
+
+    /** Whether every class is a sigmoid of its own. */
+    public boolean isSigmoid(int classes) {
+        return classes == 1 || activation == Activation.SIGMOID || loss.needsSigmoid();
+    }
+
+    public Term withReduction(Reduction other) {
+        return new Term(weight, loss, target, temperature, activation, other);
+    }
+
+    public Term withActive(ActiveClasses which) {
+        return withReduction(reduction.withActive(ActiveRule.of(which)));
     }
 }

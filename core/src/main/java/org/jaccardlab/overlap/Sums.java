@@ -2,21 +2,24 @@ package org.jaccardlab.overlap;
 
 /**
  * Sums over the kept pixels of one class in one group (one image, or the whole batch), x the prediction and y the
- * target, both in 0..1.
+ * target, both in 0..1, to the power of a norm p that goes without saying: a loss asks for the sums of its own norm.
  *
  * @param n how many pixels
- * @param x sum of x
- * @param y sum of y
- * @param d sum of |x - y|
- * @param i sum of x y
- * @param xx sum of x squared
- * @param yy sum of y squared
+ * @param x sum of x^p
+ * @param y sum of y^p
+ * @param d sum of |x - y|^p
+ * @param i sum of x y, whatever the norm
  */
-public record Sums(double n, double x, double y, double d, double i, double xx, double yy) {
+public record Sums(double n, double x, double y, double d, double i) {
 
-    public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0);
+    public static final Sums NONE = new Sums(0, 0, 0, 0, 0);
+
+    /** The sums over a single pixel. */
+    public static Sums ofPixel(double x, double y, int norm) {
+        return new Sums(1, Math.pow(x, norm), Math.pow(y, norm), Math.pow(Math.abs(x - y), norm), x * y);
+    }
 
     public Sums plus(Sums other) {
-        return new Sums(n + other.n, x + other.x, y + other.y, d + other.d, i + other.i, xx + other.xx, yy + other.yy);
+        return new Sums(n + other.n, x + other.x, y + other.y, d + other.d, i + other.i);
     }
 }

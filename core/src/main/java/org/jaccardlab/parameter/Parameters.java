@@ -19,8 +19,8 @@ public final class Parameters {
         for (RecordComponent component : owner.getClass().getRecordComponents()) {
             Range range = component.getAnnotation(Range.class);
             if (range != null) {
-                parameters.add(new Parameter(component.getName(), (double) value(component, owner), range.min(),
-                        range.max(), range.curve(), range.help()));
+                parameters.add(new Parameter(component.getName(), kind(component), number(value(component, owner)),
+                        range.min(), range.max(), range.curve(), range.help()));
             }
         }
         return parameters;
@@ -49,9 +49,31 @@ public final class Parameters {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = components[i].getName().equals(name) ? (Object) value : value(components[i], owner);
+            values[i] = components[i].getName().equals(name) ? typed(parameter, value) : value(components[i], owner);
         }
         return newRecord(owner, types, values);
+    }
+
+    private static Parameter.Kind kind(RecordComponent component) {
+        if (component.getType() == boolean.class) {
+            return Parameter.Kind.FLAG;
+        }
+        return component.getType() == int.class ? Parameter.Kind.WHOLE : Parameter.Kind.REAL;
+    }
+
+    private static double number(Object value) {
+        return value instanceof Boolean flag ? flag ? 1 : 0 : ((Number) value).doubleValue();
+    }
+
+    private static Object typed(Parameter parameter, double value) {
+        if (parameter.kind() != Parameter.Kind.REAL && value != Math.rint(value)) {
+            throw new IllegalArgumentException(parameter.name() + " must be a whole number but is " + number(value));
+        }
+        return switch (parameter.kind()) {
+            case REAL -> (Object) value;
+            case WHOLE -> (Object) (int) value;
+            case FLAG -> (Object) (value == 1);
+        };
     }
 
     /** "alpha 0.3, beta 0.7": the present values in a line, empty for a record without parameters. */

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a {@code double} record component tunable: a slider, a typed value, a command line option. */
+/**
+ * Makes a record component tunable: a {@code double} becomes a slider and a typed value, an {@code int} the same in whole
+ * steps, a {@code boolean} (with 0 to 1 as its range) a switch.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Range {

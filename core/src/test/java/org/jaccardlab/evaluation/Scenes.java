@@ -7,9 +7,12 @@ import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.ActiveRule;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
@@ -64,7 +67,8 @@ public final class Scenes {
 
     public static Settings settings(Loss loss, String target, double epsilon, double temperature,
             ActiveClasses active) {
-        Term term = new Term(1, loss, new TargetRecipe(target, epsilon), temperature, active);
+        Term term = new Term(1, loss, new TargetRecipe(target, epsilon), temperature,
+                Activation.SOFTMAX, Reduction.STANDARD.withActive(ActiveRule.of(active)));
         return new Settings(new PredictionChoice.File("network"), new Objective(List.of(term)), Settings.DEFAULT_FLOOR);
     }
 

@@ -9,11 +9,13 @@ import org.jaccardlab.loss.Dml1;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Jml2;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.SoftDice;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.loss.Tversky;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.sample.Batch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,8 +94,8 @@ class WorkedExampleTest {
     @MethodSource("oneSoftPixel")
     void onePixelWithTargetOneHalf(double x, Map<Loss, Double> expected) {
         expected.forEach((loss, value) -> {
-            var sums = new org.jaccardlab.overlap.Sums(1, x, 0.5, Math.abs(x - 0.5), 0.5 * x, x * x, 0.25);
-            assertThat(((org.jaccardlab.loss.OverlapLoss) loss).of(sums).value()).as(loss.title())
+            var sums = Sums.ofPixel(x, 0.5, 1);
+            assertThat(((OverlapLoss) loss).of(sums).value()).as(loss.title())
                     .isCloseTo(value, within(5e-7));
         });
     }

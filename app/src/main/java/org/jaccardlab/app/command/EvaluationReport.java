@@ -52,7 +52,8 @@ record EvaluationReport(String title, List<String> images, String prediction, do
             parameters.put(parameter.name(), parameter.value());
         }
         return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
-                term.target().epsilon(), term.temperature(), term.active().name().toLowerCase(Locale.ROOT),
+                term.target().epsilon(), term.temperature(),
+                term.reduction().active().which().name().toLowerCase(Locale.ROOT),
                 value.value(), IntStream.range(0, value.classes().size())
                         .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());
     }

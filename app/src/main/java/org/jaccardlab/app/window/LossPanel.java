@@ -67,7 +67,7 @@ final class LossPanel extends VBox {
     private void show() {
         Term term = model.settings().objective().first();
         Loss loss = term.loss();
-        active.setValue(term.active());
+        active.setValue(term.reduction().active().which());
         if (loss.getClass() == shownLoss) {
             return;
         }

@@ -7,9 +7,10 @@ import java.util.function.UnaryOperator;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.loss.Jml1;
-import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
@@ -29,7 +30,8 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
     static final Snapshot BLANK = new Snapshot(
             new Settings(new PredictionChoice.ExactlyTheTarget(),
                     new Objective(List.of(
-                            new Term(1, new Jml1(), new TargetRecipe("", 0), 1, ActiveClasses.PRESENT))),
+                            new Term(1, new Jml1(), new TargetRecipe("", 0), 1, Activation.SOFTMAX,
+                                    Reduction.STANDARD))),
                     Settings.DEFAULT_FLOOR),
             Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), PANES);
 

@@ -47,14 +47,16 @@ final class FieldWriter {
     }
 
     /** Shares and gradients add up over the terms; target, probability and error are those of the first. */
-    private static void add(Map<Quantity, INDArray> arrays, Quantity quantity, TermTile term, TermValue value) {
+    private void add(Map<Quantity, INDArray> arrays, Quantity quantity, TermTile term, TermValue value) {
         switch (quantity) {
             case TARGET -> arrays.computeIfAbsent(quantity, q -> term.target());
             case PROBABILITY -> arrays.computeIfAbsent(quantity, q -> term.probability());
             case ERROR -> arrays.computeIfAbsent(quantity, q -> term.error());
-            case SHARE -> arrays.merge(quantity, term.share(value), INDArray::addi);
-            case GRADIENT_LOGIT -> arrays.merge(quantity, term.gradientByLogit(value), INDArray::addi);
-            case GRADIENT_PROBABILITY -> arrays.merge(quantity, term.gradientByProbability(value), INDArray::addi);
+            case SHARE -> arrays.merge(quantity, term.share(value, request.member()), INDArray::addi);
+            case GRADIENT_LOGIT ->
+                arrays.merge(quantity, term.gradientByLogit(value, request.member()), INDArray::addi);
+            case GRADIENT_PROBABILITY ->
+                arrays.merge(quantity, term.gradientByProbability(value, request.member()), INDArray::addi);
             case IMAGE, TARGET_CLASS, PREDICTED_CLASS ->
                 throw new IllegalArgumentException(quantity.title() + " is not a field of numbers");
         }

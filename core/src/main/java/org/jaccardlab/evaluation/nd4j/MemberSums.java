@@ -1,25 +1,30 @@
 package org.jaccardlab.evaluation.nd4j;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jaccardlab.evaluation.TermSums;
+import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.objective.Term;
 
-/** The sums of every term over one image, or over several. */
+/** The sums of every term over one image. */
 final class MemberSums {
 
     private final List<TermSums> terms;
 
-    MemberSums(int terms, int classes) {
-        this.terms = IntStream.range(0, terms).mapToObj(t -> new TermSums(classes)).toList();
+    MemberSums(List<Term> terms, int classes) {
+        this.terms = terms.stream().map(term -> new TermSums(classes, norms(term))).toList();
     }
 
     TermSums term(int t) {
         return terms.get(t);
     }
 
-    void add(MemberSums other) {
-        for (int t = 0; t < terms.size(); t++) {
-            terms.get(t).add(other.terms.get(t));
-        }
+    /** Norms 1 and 2 serve every other loss that is shown beside the chosen one. */
+    private static Set<Integer> norms(Term term) {
+        return term.loss() instanceof OverlapLoss loss
+                ? new TreeSet<>(Arrays.asList(1, 2, loss.norm()))
+                : new TreeSet<>(List.of(1, 2));
     }
 }

@@ -11,7 +11,6 @@ import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.PixelLoss;
-import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
@@ -42,6 +41,7 @@ public final class Nd4jEngine implements Engine {
             this.request = request;
             this.settings = request.settings();
             this.terms = settings.objective().terms();
+            terms.forEach(term -> requireWeights(term, request.batch().classes().count()));
             this.progress = progress;
             int tiles = Tile.of(request.sample()).size();
             for (Sample sample : request.batch().samples()) {
@@ -50,29 +50,37 @@ public final class Nd4jEngine implements Engine {
             tilesAhead = tiles;
         }
 
+        private static void requireWeights(Term term, int classes) {
+            int weights = term.reduction().classWeights().size();
+            if (weights != 0 && weights != classes) {
+                throw new IllegalArgumentException("there are " + weights + " class weights but " + classes
+                        + " classes: give one weight for every class");
+            }
+        }
+
         Evaluation evaluate() {
             int classes = request.batch().classes().count();
-            MemberSums batchSums = new MemberSums(terms.size(), classes);
-            MemberSums shownSums = new MemberSums(terms.size(), classes);
             WinnerMaps winners = new WinnerMaps(request.sample(), classes);
+            List<MemberSums> members = new ArrayList<>();
             long kept = 0;
-            for (int m = 0; m < request.batch().size(); m++) {
-                Sample sample = request.batch().sample(m);
-                MemberSums sums = new MemberSums(terms.size(), classes);
+            double allPixels = 0;
+            for (Sample sample : request.batch().samples()) {
+                MemberSums sums = new MemberSums(terms, classes);
                 for (Tile tile : Tile.of(sample)) {
                     addUp(tile, sums, winners);
                     step();
                 }
-                batchSums.add(sums);
-                if (m == request.member()) {
-                    shownSums = sums;
-                }
+                members.add(sums);
                 kept += Settings.source(sample, settings.objective().first()).kept().count();
+                allPixels += sample.size().pixels();
             }
             List<TermValue> values = new ArrayList<>();
             double loss = 0;
             for (int t = 0; t < terms.size(); t++) {
-                TermValue value = TermValue.of(terms.get(t), batchSums.term(t));
+                int index = t;
+                TermValue value = TermValue.of(terms.get(t),
+                        members.stream().map(member -> member.term(index)).toList(),
+                        allPixels);
                 values.add(value);
                 loss += terms.get(t).weight() * value.value();
             }
@@ -82,7 +90,9 @@ public final class Nd4jEngine implements Engine {
                 step();
             }
             LabelSource source = Settings.source(request.sample(), settings.objective().first());
-            return new Evaluation(request, loss, memberLoss(values, shownSums), kept, values, fields.finished(),
+            return new Evaluation(request, loss,
+                    values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
+                    fields.finished(),
                     source.kept(), winners.targetClasses(source), winners.predictedClasses(), winners.confusion());
         }
 
@@ -99,13 +109,17 @@ public final class Nd4jEngine implements Engine {
         }
 
         private static void addUp(TermTile arrays, Term term, TermSums into) {
-            Sums[] sums = arrays.sums();
-            double[] largestWeight = Scratch.values(arrays.unsmoothedTarget().max(1));
-            for (int c = 0; c < sums.length; c++) {
-                into.add(c, sums[c]);
-                if (largestWeight[c] > ActiveClasses.THRESHOLD) {
-                    into.markPresent(c);
+            for (int norm : into.norms()) {
+                Sums[] sums = arrays.sums(norm);
+                for (int c = 0; c < sums.length; c++) {
+                    into.add(c, norm, sums[c]);
                 }
+            }
+            double[] labelMass = Scratch.values(arrays.unsmoothedTarget().sum(1));
+            double[] largestLabel = Scratch.values(arrays.unsmoothedTarget().max(1));
+            double[] largestTarget = Scratch.values(arrays.target().max(1));
+            for (int c = 0; c < labelMass.length; c++) {
+                into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
             }
             if (term.loss() instanceof PixelLoss loss) {
                 INDArray perClass = arrays.pixelTerms(loss).sum(1);
@@ -115,15 +129,6 @@ public final class Nd4jEngine implements Engine {
                     into.addPixelTerms(c, pixelTerms[c]);
                 }
             }
-        }
-
-        /** The shares of the shown member's pixels, added up from its sums. */
-        private static double memberLoss(List<TermValue> values, MemberSums shown) {
-            double loss = 0;
-            for (int t = 0; t < values.size(); t++) {
-                loss += values.get(t).shareOf(shown.term(t));
-            }
-            return loss;
         }
 
         private void step() {

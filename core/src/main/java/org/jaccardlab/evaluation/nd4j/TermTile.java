@@ -1,11 +1,11 @@
 package org.jaccardlab.evaluation.nd4j;
 
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
@@ -27,11 +27,13 @@ final class TermTile {
     private final TilePrediction prediction;
     private final INDArray x;
     private final int kept;
+    private final boolean sigmoid;
 
     TermTile(Tile tile, Settings settings, Term term, Scratch scratch) {
         this.tile = tile;
         this.term = term;
         this.scratch = scratch;
+        this.sigmoid = term.isSigmoid(tile.classes());
         LabelSource source = Settings.source(tile.sample(), term);
         unsmoothed = TileTarget.unsmoothed(tile, source, scratch);
         y = TileTarget.smoothed(tile, unsmoothed, term.target(), source, scratch);
@@ -63,78 +65,84 @@ final class TermTile {
     }
 
     /** One entry per class. */
-    Sums[] sums() {
-        double[] sumX = sumOverPixels(x);
-        double[] sumY = sumOverPixels(y);
-        double[] sumD = sumOverPixels(difference());
+    Sums[] sums(int norm) {
+        double[] sumX = sumOverPixels(power(x, norm));
+        double[] sumY = sumOverPixels(power(y, norm));
+        double[] sumD = sumOverPixels(power(difference(), norm));
         double[] sumI = sumOverPixels(scratch.keep(x.mul(y)));
-        double[] sumXx = sumOverPixels(scratch.keep(x.mul(x)));
-        double[] sumYy = sumOverPixels(scratch.keep(y.mul(y)));
         return IntStream.range(0, tile.classes())
-                .mapToObj(c -> new Sums(kept, sumX[c], sumY[c], sumD[c], sumI[c], sumXx[c], sumYy[c]))
-                .toArray(Sums[]::new);
+                .mapToObj(c -> new Sums(kept, sumX[c], sumY[c], sumD[c], sumI[c])).toArray(Sums[]::new);
     }
 
-    /** The terms of a pixel-wise loss; a single channel carries those of its complement too. */
+    private INDArray power(INDArray base, int norm) {
+        return norm == 1 ? base : scratch.keep(Transforms.pow(base, norm, true));
+    }
+
+    /** The terms of a pixel-wise loss; a sigmoid channel carries those of its complement too. */
     INDArray pixelTerms(PixelLoss loss) {
         double[] xs = Scratch.values(x);
         double[] ys = Scratch.values(y);
         double[] logs = Scratch.values(prediction.logX());
         double[] logRests = logRests();
         double[] terms = new double[xs.length];
-        boolean single = logRests.length > 0;
         LabelSource source = Settings.source(tile.sample(), term);
         for (int i = 0; i < terms.length; i++) {
             if (!source.kept().keeps(tile.from() + i % tile.pixels())) {
                 continue;
             }
             terms[i] = loss.term(ys[i], xs[i], logs[i]);
-            if (single) {
-                terms[i] += loss.term(1 - ys[i], 1 - xs[i], logRests[i]);
+            if (sigmoid) {
+                terms[i] += loss.restTerm(1 - ys[i], 1 - xs[i], logRests[i]);
             }
+            terms[i] *= term.reduction().weight(i / tile.pixels());
         }
         return array(terms);
     }
 
     /** Each pixel's part of the objective that this term brings, all classes. */
-    INDArray share(TermValue value) {
+    INDArray share(TermValue value, int member) {
         return switch (term.loss()) {
             case PixelLoss loss -> pixelTerms(loss).muli(value.pixelFactor());
-            default -> {
+            case OverlapLoss loss -> {
+                List<Polynomial> parts = value.members().get(member).share();
                 INDArray share = zeros();
-                addTimes(share, column(value, Polynomial::x, ClassValue::share), x);
-                addTimes(share, column(value, Polynomial::y, ClassValue::share), y);
-                addTimes(share, column(value, Polynomial::d, ClassValue::share), difference());
-                addTimes(share, column(value, Polynomial::i, ClassValue::share), scratch.keep(x.mul(y)));
-                addTimes(share, column(value, Polynomial::xx, ClassValue::share), scratch.keep(x.mul(x)));
-                addTimes(share, column(value, Polynomial::yy, ClassValue::share), scratch.keep(y.mul(y)));
+                addTimes(share, column(parts, Polynomial::x), power(x, loss.norm()));
+                addTimes(share, column(parts, Polynomial::y), power(y, loss.norm()));
+                addTimes(share, column(parts, Polynomial::d), power(difference(), loss.norm()));
+                addTimes(share, column(parts, Polynomial::i), scratch.keep(x.mul(y)));
                 yield share;
             }
         };
     }
 
     /** Derivative of the objective by the probabilities, as far as this term goes. */
-    INDArray gradientByProbability(TermValue value) {
+    INDArray gradientByProbability(TermValue value, int member) {
         return switch (term.loss()) {
             case PixelLoss loss -> array(pulls(loss, true)).muli(value.pixelFactor());
-            default -> {
+            case OverlapLoss loss -> {
+                List<Polynomial> parts = value.members().get(member).slope();
                 INDArray slope = zeros();
-                addTimes(slope, column(value, Polynomial::x, ClassValue::slope),
-                        scratch.keep(Transforms.sign(x, true)));
-                addTimes(slope, column(value, Polynomial::d, ClassValue::slope),
-                        scratch.keep(Transforms.sign(error(), true)));
-                addTimes(slope, column(value, Polynomial::i, ClassValue::slope), y);
-                addTimes(slope, column(value, Polynomial::xx, ClassValue::slope), scratch.keep(x.mul(2)));
+                addTimes(slope, column(parts, Polynomial::x), slopeOfPower(x, loss.norm()));
+                addTimes(slope, column(parts, Polynomial::d), slopeOfPower(error(), loss.norm()));
+                addTimes(slope, column(parts, Polynomial::i), y);
                 yield slope;
             }
         };
     }
 
+    /** d|v|^p / dv = p sgn(v) |v|^(p-1), with sgn(0) = 0. */
+    private INDArray slopeOfPower(INDArray v, int norm) {
+        INDArray sign = scratch.keep(Transforms.sign(v, true));
+        return norm == 1
+                ? sign
+                : sign.muli(power(scratch.keep(Transforms.abs(v, true)), norm - 1)).muli(norm);
+    }
+
     /** Derivative of the objective by the logits, as far as this term goes; the term's temperature included. */
-    INDArray gradientByLogit(TermValue value) {
+    INDArray gradientByLogit(TermValue value, int member) {
         INDArray gradient = switch (term.loss()) {
             case PixelLoss loss -> pixelwiseGradientByLogit(loss).muli(value.pixelFactor());
-            default -> throughActivation(gradientByProbability(value));
+            case OverlapLoss loss -> throughActivation(gradientByProbability(value, member));
         };
         gradient.divi(term.temperature());
         return prediction.live() == null ? gradient : gradient.muli(prediction.live());
@@ -142,7 +150,7 @@ final class TermTile {
 
     /** Softmax: x_k (g_k - sum_j g_j x_j). Sigmoid: x (1 - x) g. */
     private INDArray throughActivation(INDArray g) {
-        if (tile.classes() == 1) {
+        if (sigmoid) {
             return scratch.keep(x.rsub(1)).muli(x).muli(g);
         }
         INDArray mean = scratch.keep(scratch.keep(g.mul(x)).sum(0));
@@ -152,7 +160,7 @@ final class TermTile {
     /** Softmax: pull_k - x_k sum_j pull_j, never dividing by x. */
     private INDArray pixelwiseGradientByLogit(PixelLoss loss) {
         INDArray pull = array(pulls(loss, false));
-        if (tile.classes() == 1) {
+        if (sigmoid) {
             return pull;
         }
         INDArray total = scratch.keep(pull.sum(0));
@@ -160,7 +168,7 @@ final class TermTile {
     }
 
     /**
-     * The pulls of a pixel-wise loss, zero at ignored pixels; of a single channel already by the logit, since there the
+     * The pulls of a pixel-wise loss, zero at ignored pixels; of sigmoid channels already by the logit, since there the
      * complement pulls too.
      *
      * @param byProbability divided by x, giving the derivative by the probability
@@ -171,19 +179,20 @@ final class TermTile {
         double[] logs = Scratch.values(prediction.logX());
         double[] logRests = logRests();
         double[] pulls = new double[xs.length];
-        boolean single = logRests.length > 0;
         LabelSource source = Settings.source(tile.sample(), term);
         for (int i = 0; i < pulls.length; i++) {
             if (!source.kept().keeps(tile.from() + i % tile.pixels())) {
                 continue;
             }
             double pull = loss.pull(ys[i], xs[i], logs[i]);
-            double rest = single ? loss.pull(1 - ys[i], 1 - xs[i], logRests[i]) : 0;
+            double rest = sigmoid ? loss.restPull(1 - ys[i], 1 - xs[i], logRests[i]) : 0;
+            double together;
             if (byProbability) {
-                pulls[i] = over(pull, xs[i]) - over(rest, 1 - xs[i]);
+                together = over(pull, xs[i]) - over(rest, 1 - xs[i]);
             } else {
-                pulls[i] = single ? pull * (1 - xs[i]) - rest * xs[i] : pull;
+                together = sigmoid ? pull * (1 - xs[i]) - rest * xs[i] : pull;
             }
+            pulls[i] = together * term.reduction().weight(i / tile.pixels());
         }
         return pulls;
     }
@@ -192,7 +201,7 @@ final class TermTile {
         return pull == 0 ? 0 : pull / x;
     }
 
-    /** The logarithms of 1 - x for a single channel; empty where other classes hold the rest. */
+    /** The logarithms of 1 - x where every class is a sigmoid; empty for a softmax. */
     private double[] logRests() {
         return prediction.logRest() == null ? new double[0] : Scratch.values(prediction.logRest());
     }
@@ -215,9 +224,8 @@ final class TermTile {
         }
     }
 
-    private INDArray column(TermValue value, ToDoubleFunction<Polynomial> coefficient,
-            Function<ClassValue, Polynomial> polynomial) {
-        double[] column = value.classes().stream().map(polynomial).mapToDouble(coefficient).toArray();
+    private INDArray column(List<Polynomial> parts, ToDoubleFunction<Polynomial> coefficient) {
+        double[] column = parts.stream().mapToDouble(coefficient).toArray();
         return scratch.keep(Nd4j.create(column, new long[]{column.length, 1}, 'c'));
     }
 

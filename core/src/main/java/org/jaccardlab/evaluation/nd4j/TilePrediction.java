@@ -19,7 +19,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param x probabilities
  * @param logX their logarithms, finite even where x underflows to 0 (unless x is a true 0, which only a prediction
  *        without logits has)
- * @param logRest for a single channel the logarithms of 1 - x, as exact as {@code logX}; null for several classes
+ * @param logRest where every class is a sigmoid the logarithms of 1 - x, as exact as {@code logX}; null for a softmax
  * @param live 1 where a logit moves its probability, 0 where the floor of a probability file holds it; null if all move
  */
 record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nullable INDArray live) {
@@ -28,13 +28,15 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
     static TilePrediction of(Tile tile, Settings settings, Term term, INDArray y, Scratch scratch) {
         return switch (settings.prediction()) {
             case PredictionChoice.File file -> ofFile(tile, settings, term, scratch);
-            case PredictionChoice.ExactlyTheTarget() -> of(scratch.keep(y.dup('c')), scratch);
-            case PredictionChoice.HardLabel() -> of(scratch.keep(hardened(tile, y)), scratch);
+            case PredictionChoice.ExactlyTheTarget() ->
+                of(scratch.keep(y.dup('c')), term.isSigmoid(tile.classes()), scratch);
+            case PredictionChoice.HardLabel() ->
+                of(scratch.keep(hardened(tile, y)), term.isSigmoid(tile.classes()), scratch);
         };
     }
 
-    private static TilePrediction of(INDArray x, Scratch scratch) {
-        INDArray logRest = x.rows() > 1 ? null : scratch.keep(Transforms.log(scratch.keep(x.rsub(1)), true));
+    private static TilePrediction of(INDArray x, boolean sigmoid, Scratch scratch) {
+        INDArray logRest = !sigmoid ? null : scratch.keep(Transforms.log(scratch.keep(x.rsub(1)), true));
         return new TilePrediction(x, scratch.keep(Transforms.log(x, true)), logRest, null);
     }
 
@@ -44,19 +46,19 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
                 tile.sample().name() + " has no prediction \"" + settings.prediction().title() + "\""));
         INDArray z = scratch.keep(file.values().array()
                 .get(NDArrayIndex.all(), NDArrayIndex.interval(tile.from(), tile.to())).castTo(DataType.DOUBLE));
-        boolean single = tile.classes() == 1;
+        boolean sigmoid = term.isSigmoid(tile.classes());
         INDArray live = null;
         if (file.kind() == PredictionKind.PROBABILITIES) {
             live = scratch.keep(z.gt(settings.floor()).castTo(DataType.DOUBLE));
             INDArray p = scratch.keep(Transforms.max(z, settings.floor(), true));
             z = scratch.keep(Transforms.log(p, true));
-            if (single) {
+            if (sigmoid) {
                 INDArray rest = scratch.keep(Transforms.max(p.rsub(1), settings.floor(), false));
                 z.subi(scratch.keep(Transforms.log(rest, true)));
             }
         }
         z.divi(term.temperature());
-        return single ? sigmoid(z, live, scratch) : softmax(z, live, scratch);
+        return sigmoid ? sigmoid(z, live, scratch) : softmax(z, live, scratch);
     }
 
     private static TilePrediction softmax(INDArray z, @Nullable INDArray live, Scratch scratch) {

@@ -1,0 +1,85 @@
+package org.jaccardlab.objective;
+
+import java.util.List;
+
+/**
+ * How the losses of classes and images become one number.
+ *
+ * @param dataset weight of D: sums over the whole batch, one loss a class, mean over active classes
+ * @param image weight of I: one loss an image and class, mean over the active classes of each image, then over images
+ * @param cls weight of C: the same losses, mean over the images in which a class is active, then over classes
+ * @param classWeights one factor a class, or empty for none; neither normalised nor part of the mean unless the divisor
+ *        says so
+ * @param divisor what the weighted sum over classes is divided by
+ * @param pixelDivisor what the sum of a pixel-wise loss is divided by
+ */
+public record Reduction(double dataset, double image, double cls, ActiveRule active, List<Double> classWeights,
+        ClassDivisor divisor, PixelDivisor pixelDivisor) {
+
+    /** The mean over active classes of the whole batch. */
+    public static final Reduction STANDARD = new Reduction(1, 0, 0, ActiveRule.of(ActiveClasses.PRESENT), List.of(),
+            ClassDivisor.ACTIVE_CLASSES, PixelDivisor.KEPT_PIXELS);
+
+    /** What the sum over classes of an overlap loss is divided by. */
+    public enum ClassDivisor {
+        /** The number of active classes. */
+        ACTIVE_CLASSES,
+        /** The number of classes that could be active: inactive ones count as 0. */
+        ALL_CLASSES,
+        /** The sum of the weights of the classes that could be active. */
+        SUM_OF_WEIGHTS,
+        /** Nothing: a plain sum. */
+        ONE
+    }
+
+    /** What the sum over pixels of a pixel-wise loss is divided by. */
+    public enum PixelDivisor {
+        /** The pixels that count. */
+        KEPT_PIXELS,
+        /** All pixels, ignored ones too. */
+        ALL_PIXELS,
+        /** The weights of the kept pixels' labels. */
+        SUM_OF_WEIGHTS,
+        /** All pixels times classes. */
+        PIXELS_TIMES_CLASSES,
+        /** Nothing: a plain sum. */
+        ONE
+    }
+
+    public Reduction {
+        classWeights = List.copyOf(classWeights);
+        for (double weight : classWeights) {
+            if (!(weight >= 0 && Double.isFinite(weight))) {
+                throw new IllegalArgumentException("a class weight must be 0 or more but is " + weight);
+            }
+        }
+        if (!(dataset >= 0 && image >= 0 && cls >= 0)) {
+            throw new IllegalArgumentException("the weights of D, I and C must be 0 or more");
+        }
+    }
+
+    /** The factor of a class. */
+    public double weight(int c) {
+        return classWeights.isEmpty() ? 1 : classWeights.get(c);
+    }
+
+    public Reduction withActive(ActiveRule other) {
+        return new Reduction(dataset, image, cls, other, classWeights, divisor, pixelDivisor);
+    }
+
+    public Reduction withMixture(double d, double i, double c) {
+        return new Reduction(d, i, c, active, classWeights, divisor, pixelDivisor);
+    }
+
+    public Reduction withClassWeights(List<Double> other) {
+        return new Reduction(dataset, image, cls, active, other, divisor, pixelDivisor);
+    }
+
+    public Reduction withDivisor(ClassDivisor other) {
+        return new Reduction(dataset, image, cls, active, classWeights, other, pixelDivisor);
+    }
+
+    public Reduction withPixelDivisor(PixelDivisor other) {
+        return new Reduction(dataset, image, cls, active, classWeights, divisor, other);
+    }
+}
