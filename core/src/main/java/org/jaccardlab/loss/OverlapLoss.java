@@ -9,7 +9,7 @@ import org.jaccardlab.overlap.Sums;
 /** A loss of a whole set of pixels, class by class: scalar arithmetic on {@link Sums}. */
 public sealed interface OverlapLoss extends Loss
         permits Jml1, Jml2, SoftJaccard, SoftJaccardL2, Dml1, Dml2, SoftDice, SoftDiceL2, Tversky, OrdinaryTversky,
-        FocalTversky {
+        FocalTversky, TverskyDialect {
 
     /** The help of every smoothing constant. */
     String SMOOTH_HELP = "added to the score's numerator and denominator; large values hide small objects";

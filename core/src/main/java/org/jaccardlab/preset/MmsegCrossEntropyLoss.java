@@ -1,0 +1,47 @@
+package org.jaccardlab.preset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jaccardlab.loss.BinaryCrossEntropy;
+import org.jaccardlab.loss.CrossEntropy;
+import org.jaccardlab.objective.Activation;
+import org.jaccardlab.objective.Reduction;
+import org.jaccardlab.objective.Reduction.PixelDivisor;
+import org.jaccardlab.objective.Term;
+import org.jspecify.annotations.Nullable;
+
+/** mmsegmentation's cross-entropy, softmax or sigmoid. */
+public record MmsegCrossEntropyLoss(@JsonProperty("use_sigmoid") boolean useSigmoid,
+        @JsonProperty("use_mask") boolean useMask, String reduction,
+        @JsonProperty("class_weight") @Nullable List<Double> classWeight,
+        @JsonProperty("loss_weight") double lossWeight,
+        @JsonProperty("avg_non_ignore") boolean avgNonIgnore, @JsonProperty("ignore_index") int ignoreIndex)
+        implements
+            Preset {
+
+    /** The library's defaults, but for the ignored label, which data sets set to 255. */
+    public MmsegCrossEntropyLoss() {
+        this(false, false, "mean", null, 1, false, 255);
+    }
+
+    @Override
+    public String library() {
+        return "mmsegmentation";
+    }
+
+    @Override
+    public String departs() {
+        return "Ignored pixels still divide the mean unless avg_non_ignore; class weights never do.";
+    }
+
+    @Override
+    public Term term(Given given) {
+        Reduction reduction = Reduction.STANDARD.withClassWeights(classWeight == null ? List.of() : classWeight)
+                .withPixelDivisor(avgNonIgnore ? PixelDivisor.KEPT_PIXELS : PixelDivisor.ALL_PIXELS);
+        return useSigmoid
+                ? new Term(lossWeight / given.classes(), new BinaryCrossEntropy(), Preset.plain(given), 1,
+                        Activation.SIGMOID,
+                        reduction)
+                : new Term(lossWeight, new CrossEntropy(), Preset.plain(given), 1, Activation.SOFTMAX, reduction);
+    }
+}

@@ -1,0 +1,47 @@
+package org.jaccardlab.preset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jaccardlab.loss.TverskyDialect;
+import org.jaccardlab.objective.Activation;
+import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.ActiveRule;
+import org.jaccardlab.objective.Reduction;
+import org.jaccardlab.objective.Reduction.ClassDivisor;
+import org.jaccardlab.objective.Reduction.PixelDivisor;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.overlap.Link;
+import org.jspecify.annotations.Nullable;
+
+/** mmsegmentation's Tversky loss: a loss for every class of every image, times its weight, over the number of classes. */
+public record MmsegTverskyLoss(double smooth, @JsonProperty("class_weight") @Nullable List<Double> classWeight,
+        @JsonProperty("loss_weight") double lossWeight, @JsonProperty("ignore_index") int ignoreIndex, double alpha,
+        double beta) implements Preset {
+
+    /** The library's defaults. */
+    public MmsegTverskyLoss() {
+        this(1, null, 1, 255, 0.3, 0.7);
+    }
+
+    @Override
+    public String library() {
+        return "mmsegmentation";
+    }
+
+    @Override
+    public String departs() {
+        return "Absent classes count; a class whose number is the ignored label is left out of the sum but not of its divisor.";
+    }
+
+    @Override
+    public Term term(Given given) {
+        List<Double> weights = classWeight == null ? Collections.nCopies(given.classes(), 1.0) : classWeight;
+        Reduction reduction = new Reduction(0, 1, 0, ActiveRule.of(ActiveClasses.ALL),
+                IntStream.range(0, given.classes()).mapToObj(c -> c == ignoreIndex ? 0.0 : weights.get(c)).toList(),
+                ClassDivisor.ALL_CLASSES, PixelDivisor.KEPT_PIXELS);
+        TverskyDialect loss = new TverskyDialect(true, 1, alpha, beta, smooth, smooth, Link.NONE, 1);
+        return new Term(lossWeight, loss, Preset.plain(given), 1, Activation.SOFTMAX, reduction);
+    }
+}

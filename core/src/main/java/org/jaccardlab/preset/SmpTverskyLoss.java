@@ -1,0 +1,34 @@
+package org.jaccardlab.preset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jaccardlab.objective.Term;
+import org.jspecify.annotations.Nullable;
+
+/** The (focal) Tversky loss of segmentation_models.pytorch, in the L1 form. */
+public record SmpTverskyLoss(String mode, @Nullable List<Integer> classes, @JsonProperty("log_loss") boolean logLoss,
+        @JsonProperty("from_logits") boolean fromLogits, double smooth,
+        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex, double eps,
+        @JsonProperty("class_weights") @Nullable List<Double> classWeights,
+        double alpha, double beta, double gamma) implements Preset {
+
+    /** The library's defaults. */
+    public SmpTverskyLoss() {
+        this("multiclass", null, false, true, 0, null, 1e-7, null, 0.5, 0.5, 1);
+    }
+
+    @Override
+    public String library() {
+        return "segmentation_models.pytorch";
+    }
+
+    @Override
+    public String departs() {
+        return "An absent class costs nothing but still divides the mean. Gamma is on the mean.";
+    }
+
+    @Override
+    public Term term(Given given) {
+        return SmpRegion.term(given, mode, classes, alpha, beta, smooth, logLoss, gamma, classWeights);
+    }
+}

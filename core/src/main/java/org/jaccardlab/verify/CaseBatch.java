@@ -1,0 +1,141 @@
+package org.jaccardlab.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jaccardlab.io.NumberArray;
+import org.jaccardlab.label.KeepMask;
+import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Photo;
+import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Volume;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
+import org.jaccardlab.sample.Sample;
+
+/**
+ * The inputs of a case as a batch.
+ *
+ * @param hard whether the ground truth is hard
+ * @param scale what value and gradient are multiplied by: below 1 where ignored pixels within a keep mask still divide
+ */
+record CaseBatch(Batch batch, boolean hard, double scale) {
+
+    static final String TARGET = "target";
+    static final String PREDICTION = "prediction";
+
+    static CaseBatch read(GoldenCase golden, Path folder) throws IOException, SkippedException {
+        NumberArray logits = golden.input(folder, "logits");
+        int images = logits.shape().get(0);
+        int classes = logits.shape().get(1);
+        Size size = new Size(logits.shape().get(2), logits.shape().get(3));
+        Reader reader = new Reader(golden, folder, classes, size);
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < images; i++) {
+            samples.add(new Sample(golden.id() + " " + i, new Photo(size, new int[size.pixels()]),
+                    ClassTable.numbered(classes), List.of(reader.target(i)), List.of(new Prediction(PREDICTION,
+                            PredictionKind.LOGITS, Volume.of(classes, size, floats(logits.slice(i)))))));
+        }
+        return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), reader.scale(samples));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static final class Reader {
+
+        private final GoldenCase golden;
+        private final Path folder;
+        private final int classes;
+        private final Size size;
+        private final int ignored;
+
+        Reader(GoldenCase golden, Path folder, int classes, Size size) {
+            this.golden = golden;
+            this.folder = folder;
+            this.classes = classes;
+            this.size = size;
+            JsonNode named = golden.params().has("ignore")
+                    ? golden.params().get("ignore")
+                    : golden.params().path("ignore_index");
+            this.ignored = named.asInt(Integer.MIN_VALUE);
+        }
+
+        /** One label a pixel; a label for every class of a pixel is a soft target of zeros and ones. */
+        boolean hard() throws IOException {
+            return golden.has("labels") && !oneLabelPerClass();
+        }
+
+        private boolean oneLabelPerClass() throws IOException {
+            List<Integer> shape = golden.input(folder, "labels").shape();
+            return shape.size() == 4 && shape.get(1) > 1;
+        }
+
+        LabelSource target(int image) throws IOException, SkippedException {
+            IntPredicate keep = keepMask(image);
+            if (hard()) {
+                return new LabelSource.Hard(TARGET, new LabelMap(size, labels(image, keep)));
+            }
+            double[] weights = golden.input(folder, golden.has("labels") ? "labels" : "soft_labels").slice(image);
+            for (double weight : weights) {
+                if (weight == ignored) {
+                    throw new SkippedException("ignores single classes of a pixel, which no mask of pixels can say");
+                }
+            }
+            return new LabelSource.Soft(TARGET, Volume.of(classes, size, floats(weights)),
+                    KeepMask.where(size, keep));
+        }
+
+        private byte[] labels(int image, IntPredicate keep) throws IOException {
+            double[] labels = golden.input(folder, "labels").slice(image);
+            byte[] bytes = new byte[labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                boolean counts = keep.test(i) && (labels[i] != ignored || maskDecides());
+                // Where a mask decides, the reference takes an ignored label for the last class.
+                int label = Math.clamp((long) labels[i], 0, Math.max(1, classes - 1));
+                bytes[i] = (byte) (counts ? label : LabelMap.IGNORED);
+            }
+            return bytes;
+        }
+
+        /** In the region loss a keep mask replaces the ignored label; in the focal loss that label still costs nothing. */
+        private boolean maskDecides() {
+            return golden.has("keep_mask") && golden.family().equals("jdt");
+        }
+
+        private IntPredicate keepMask(int image) throws IOException {
+            if (!golden.has("keep_mask")) {
+                return pixel -> true;
+            }
+            double[] mask = golden.input(folder, "keep_mask").slice(image);
+            return pixel -> mask[pixel] != 0;
+        }
+
+        double scale(List<Sample> samples) throws IOException {
+            if (!golden.has("keep_mask") || !golden.has("labels") || maskDecides()) {
+                return 1;
+            }
+            double inMask = 0;
+            double counted = 0;
+            for (int i = 0; i < samples.size(); i++) {
+                IntPredicate keep = keepMask(i);
+                for (int pixel = 0; pixel < size.pixels(); pixel++) {
+                    inMask += keep.test(pixel) ? 1 : 0;
+                }
+                counted += samples.get(i).targets().getFirst().kept().count();
+            }
+            return inMask == 0 ? 1 : counted / inMask;
+        }
+    }
+}

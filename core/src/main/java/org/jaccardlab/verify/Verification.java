@@ -1,0 +1,182 @@
+package org.jaccardlab.verify;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.io.NumberArray;
+import org.jaccardlab.io.UnreadableFileException;
+import org.jaccardlab.preset.JdtFocalLoss;
+import org.jaccardlab.preset.JdtKlDivLoss;
+import org.jaccardlab.preset.JdtLoss;
+import org.jaccardlab.preset.MmsegCrossEntropyLoss;
+import org.jaccardlab.preset.MmsegTverskyLoss;
+import org.jaccardlab.preset.MonaiDiceLoss;
+import org.jaccardlab.preset.MonaiTverskyLoss;
+import org.jaccardlab.preset.SmpDiceLoss;
+import org.jaccardlab.preset.SmpJaccardLoss;
+import org.jaccardlab.preset.SmpSoftCrossEntropyLoss;
+import org.jaccardlab.preset.SmpTverskyLoss;
+import org.jaccardlab.preset.TorchCrossEntropyLoss;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a folder of golden cases, whose {@code manifest.json} lists them, through an engine. */
+public final class Verification {
+
+    /** Every family that can be worked out here; others are skipped by name. */
+    private static final Map<String, Family> FAMILIES = Map.ofEntries(
+            Map.entry("closed_form", new ClosedFormFamily()),
+            Map.entry("jdt", new PresetFamily(JdtLoss.class)),
+            Map.entry("kl_div", new PresetFamily(JdtKlDivLoss.class)),
+            Map.entry("focal_jdt", new PresetFamily(JdtFocalLoss.class)),
+            Map.entry("ce_hard", new PresetFamily(TorchCrossEntropyLoss.class)),
+            Map.entry("ce_soft", new PresetFamily(TorchCrossEntropyLoss.class)),
+            Map.entry("ce_label_smoothing", new PresetFamily(TorchCrossEntropyLoss.class)),
+            Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
+            Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),
+            Map.entry("smp_tversky", new PresetFamily(SmpTverskyLoss.class)),
+            Map.entry("smp_soft_ce", new PresetFamily(SmpSoftCrossEntropyLoss.class)),
+            Map.entry("monai_dice", new PresetFamily(MonaiDiceLoss.class)),
+            Map.entry("monai_tversky", new PresetFamily(MonaiTverskyLoss.class)),
+            Map.entry("mmseg_tversky", new PresetFamily(MmsegTverskyLoss.class)),
+            Map.entry("mmseg_cross_entropy", new PresetFamily(MmsegCrossEntropyLoss.class)));
+
+    /** The flag of cases in which the reference gives NaN or infinity, where we give the limit on purpose. */
+    private static final String NOT_FINITE = "loss_not_finite";
+
+    /** Part of a manifest. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Manifest(List<GoldenCase> cases) {
+    }
+
+    /** How a case went. */
+    public enum Status {
+        PASSED, FAILED, SKIPPED
+    }
+
+    /**
+     * One case.
+     *
+     * @param numbers how many numbers were compared
+     * @param gradientEntries how many entries of gradients were compared
+     * @param reason why it failed or was skipped; empty if it passed
+     */
+    public record Row(String id, String family, Status status, int numbers, int gradientEntries, String reason) {
+    }
+
+    private final Path folder;
+    private final Engine engine;
+
+    public Verification(Path folder, Engine engine) {
+        this.folder = folder;
+        this.engine = engine;
+    }
+
+    /** @throws UnreadableFileException if there is no manifest or it cannot be understood */
+    public List<Row> run() throws IOException {
+        Path manifest = folder.resolve("manifest.json");
+        if (!Files.isRegularFile(manifest)) {
+            throw new UnreadableFileException(folder, "holds no manifest.json",
+                    "name a folder of golden cases with its manifest");
+        }
+        List<GoldenCase> cases;
+        try {
+            cases = new ObjectMapper().readValue(manifest.toFile(), Manifest.class).cases();
+        } catch (IOException e) {
+            throw new UnreadableFileException(manifest, "cannot be understood", "check it against the format, "
+                    + "the reader said: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (GoldenCase golden : cases) {
+            rows.add(verify(golden));
+        }
+        return rows;
+    }
+
+    private Row verify(GoldenCase golden) {
+        Family family = FAMILIES.get(golden.family());
+        if (family == null) {
+            return row(golden, Status.SKIPPED, "the family " + golden.family() + " is not known here");
+        }
+        if (golden.flags() != null && golden.flags().contains(NOT_FINITE)) {
+            return row(golden, Status.SKIPPED, "the reference divides nothing by nothing; the limit is given here");
+        }
+        try {
+            return compare(golden, family.answer(golden, folder, engine));
+        } catch (SkippedException skipped) {
+            return row(golden, Status.SKIPPED, String.valueOf(skipped.getMessage()));
+        } catch (IOException | IllegalArgumentException e) {
+            return row(golden, Status.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Row row(GoldenCase golden, Status status, String reason) {
+        return new Row(golden.id(), golden.family(), status, 0, 0, reason);
+    }
+
+    private Row compare(GoldenCase golden, Answer answer) throws IOException {
+        int numbers = 0;
+        int entries = 0;
+        GoldenCase.Tolerance tolerance = golden.tolerance();
+        if (tolerance == null) {
+            return row(golden, Status.FAILED, "the case states no tolerance");
+        }
+        for (Iterator<Map.Entry<String, JsonNode>> it = golden.expected().fields(); it.hasNext();) {
+            Map.Entry<String, JsonNode> expected = it.next();
+            if (expected.getKey().equals("grad")) {
+                for (Iterator<Map.Entry<String, JsonNode>> roles = expected.getValue().fields(); roles.hasNext();) {
+                    Map.Entry<String, JsonNode> role = roles.next();
+                    double[] want = NumberArray.read(folder.resolve(role.getValue().asText())).values();
+                    String problem = gradientProblem(answer.gradients().get(role.getKey()), want, tolerance);
+                    if (!problem.isEmpty()) {
+                        return row(golden, Status.FAILED, "gradient by " + role.getKey() + ": " + problem);
+                    }
+                    entries += want.length;
+                }
+            } else {
+                Double got = answer.numbers().get(expected.getKey());
+                double want = number(expected.getValue());
+                if (got == null || !near(got, want, tolerance.rtol(), tolerance.atol())) {
+                    return row(golden, Status.FAILED, expected.getKey() + " is " + got + ", wanted " + want);
+                }
+                numbers++;
+            }
+        }
+        return new Row(golden.id(), golden.family(), Status.PASSED, numbers, entries, "");
+    }
+
+    private static String gradientProblem(double @Nullable [] got, double[] want,
+            GoldenCase.Tolerance tolerance) {
+        if (got == null || got.length != want.length) {
+            return "there are " + (got == null ? "no" : got.length) + " entries, wanted " + want.length;
+        }
+        double rtol = tolerance.grad_rtol() == null ? tolerance.rtol() : tolerance.grad_rtol();
+        double atol = tolerance.grad_atol() == null ? tolerance.atol() : tolerance.grad_atol();
+        for (int i = 0; i < want.length; i++) {
+            if (!near(got[i], want[i], rtol, atol)) {
+                return "entry " + i + " is " + got[i] + ", wanted " + want[i];
+            }
+        }
+        return "";
+    }
+
+    /** JSON has no NaN or infinity; the manifest writes their names. */
+    private static double number(JsonNode value) {
+        return value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
+    }
+
+    /** NaN only matches NaN, an infinity only the same infinity. */
+    private static boolean near(double got, double want, double rtol, double atol) {
+        if (Double.isNaN(want) || Double.isInfinite(want)) {
+            return Double.compare(got, want) == 0;
+        }
+        return Math.abs(got - want) <= atol + rtol * Math.abs(want);
+    }
+}
