@@ -6,6 +6,7 @@ import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
@@ -102,6 +103,13 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         share[c] += parts.share().get(c).at(p.x[c], p.y[c], loss.norm());
                         slope[c] = parts.slope().get(c).slope(p.x[c], p.y[c], loss.norm());
                         pull[c] = p.x[c] * slope[c] * (sigmoid ? 1 - p.x[c] : 1);
+                    }
+                    case RankLoss loss -> {
+                        TermValue.MemberParts parts = value.members().get(evaluation.request().member());
+                        double moved = sigmoid ? p.x[c] * (1 - p.x[c]) : p.x[c];
+                        share[c] += parts.rankShare(c, pixel);
+                        slope[c] = over(parts.rankSlope(c, pixel), loss.byLogit() ? moved : 1);
+                        pull[c] = parts.rankSlope(c, pixel) * (loss.byLogit() ? 1 : moved);
                     }
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Polynomial;
 
@@ -23,10 +24,31 @@ public record TermValue(Term term, double value, double constant, double pixelFa
     /**
      * The parts of one image, class by class.
      *
-     * @param share each pixel's part of the objective
-     * @param slope derivative of the objective by a pixel's prediction
+     * @param share each pixel's part of the objective; zero but for overlap losses
+     * @param slope derivative of the objective by a pixel's prediction; zero but for overlap losses
+     * @param rankWeights of a rank loss what each pixel's error is multiplied by in the objective; else empty
+     * @param errors of a rank loss the errors themselves
      */
-    public record MemberParts(List<Polynomial> share, List<Polynomial> slope) {
+    public record MemberParts(List<Polynomial> share, List<Polynomial> slope, List<double[]> rankWeights,
+            RankedErrors errors) {
+
+        static MemberParts ofPolynomials(List<Polynomial> share, List<Polynomial> slope) {
+            return new MemberParts(share, slope, List.of(), new RankedErrors(0, 0));
+        }
+
+        /** A pixel's part of a rank loss. */
+        public double rankShare(int cls, int pixel) {
+            return rankWeights.get(cls)[pixel] * errors.error(cls, pixel);
+        }
+
+        /**
+         * Derivative of a rank loss by what its error is taken of, weights held fixed: the weight, against the
+         * foreground, with it for the rest, nothing at an error of 0.
+         */
+        public double rankSlope(int cls, int pixel) {
+            double weight = errors.error(cls, pixel) == 0 ? 0 : rankWeights.get(cls)[pixel];
+            return errors.isForeground(cls, pixel) ? -weight : weight;
+        }
     }
 
     public TermValue {
@@ -38,17 +60,19 @@ public record TermValue(Term term, double value, double constant, double pixelFa
     /**
      * Works a term out from the sums of every image of the batch.
      *
+     * @param errors of every image for a rank loss; else not looked at
      * @param allPixels of the batch, ignored ones too
      */
-    public static TermValue of(Term term, List<TermSums> members, double allPixels) {
+    public static TermValue of(Term term, List<TermSums> members, List<RankedErrors> errors, double allPixels) {
         return switch (term.loss()) {
+            case RankLoss loss -> new RankValue(term, members, errors).value();
             case OverlapLoss loss -> new OverlapValue(term, loss, members).value();
             case PixelLoss loss -> pixelwise(term, loss, members, allPixels);
         };
     }
 
     private static TermValue pixelwise(Term term, PixelLoss loss, List<TermSums> members, double allPixels) {
-        TermSums batch = OverlapValue.together(members);
+        TermSums batch = new GroupCoefficients(term.reduction(), members).batch();
         double divisor = switch (term.reduction().pixelDivisor()) {
             case KEPT_PIXELS -> batch.pixels();
             case ALL_PIXELS -> allPixels;
@@ -68,7 +92,7 @@ public record TermValue(Term term, double value, double constant, double pixelFa
             value += own;
         }
         return new TermValue(term, value, 0, term.weight() * factor, classes,
-                members.stream().map(member -> new MemberParts(nothing, nothing)).toList(), members);
+                members.stream().map(member -> MemberParts.ofPolynomials(nothing, nothing)).toList(), members);
     }
 
     private static double weightOfLabels(Term term, TermSums batch) {
@@ -95,6 +119,9 @@ public record TermValue(Term term, double value, double constant, double pixelFa
         for (int c = 0; c < classes.size(); c++) {
             share += members.get(member).share().get(c).over(sums.get(member).of(c, norm()))
                     + pixelFactor * sums.get(member).pixelTerms(c);
+            for (int i = 0; i < members.get(member).errors().pixels(); i++) {
+                share += members.get(member).rankShare(c, i);
+            }
         }
         return share;
     }

@@ -6,13 +6,14 @@ import java.util.List;
  * A segmentation loss with its parameters fixed. Each is a record: its components are its parameters, its no-argument
  * constructor their defaults, its {@code equals} tells whether anything changed.
  */
-public sealed interface Loss permits OverlapLoss, PixelLoss {
+public sealed interface Loss permits OverlapLoss, PixelLoss, RankLoss {
 
     /** Every loss the workbench offers, with default parameters, in menu order. */
     static List<Loss> catalogue() {
         return List.of(new Jml1(), new Jml2(), new SoftJaccard(), new SoftJaccardL2(), new Dml1(), new Dml2(),
                 new SoftDice(), new SoftDiceL2(), new Tversky(), new OrdinaryTversky(), new FocalTversky(),
-                new CrossEntropy(), new KullbackLeibler(), new Focal(), new BinaryCrossEntropy());
+                new CrossEntropy(), new KullbackLeibler(), new Focal(), new BinaryCrossEntropy(), new LovaszSoftmax(),
+                new LovaszHinge());
     }
 
     /**
@@ -43,6 +44,11 @@ public sealed interface Loss permits OverlapLoss, PixelLoss {
 
     /** Whether every class must be a sigmoid of its own. */
     default boolean needsSigmoid() {
+        return false;
+    }
+
+    /** Whether it makes no sense on a soft target. */
+    default boolean needsHardTarget() {
         return false;
     }
 

@@ -16,6 +16,8 @@ import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.preset.JdtFocalLoss;
 import org.jaccardlab.preset.JdtKlDivLoss;
 import org.jaccardlab.preset.JdtLoss;
+import org.jaccardlab.preset.LovaszHingeLoss;
+import org.jaccardlab.preset.LovaszSoftmaxLoss;
 import org.jaccardlab.preset.MmsegCrossEntropyLoss;
 import org.jaccardlab.preset.MmsegTverskyLoss;
 import org.jaccardlab.preset.MonaiDiceLoss;
@@ -39,6 +41,8 @@ public final class Verification {
             Map.entry("ce_hard", new PresetFamily(TorchCrossEntropyLoss.class)),
             Map.entry("ce_soft", new PresetFamily(TorchCrossEntropyLoss.class)),
             Map.entry("ce_label_smoothing", new PresetFamily(TorchCrossEntropyLoss.class)),
+            Map.entry("lovasz_softmax", new PresetFamily(LovaszSoftmaxLoss.class)),
+            Map.entry("lovasz_hinge", new PresetFamily(LovaszHingeLoss.class)),
             Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
             Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),
             Map.entry("smp_tversky", new PresetFamily(SmpTverskyLoss.class)),

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** What must hold for every loss of the catalogue, on random pictures with ignored pixels. */
@@ -34,6 +35,7 @@ class LossContractTest {
     /** Every loss, on hard and soft targets, with one channel, two classes and five. */
     static Stream<Arguments> everyLoss() {
         return Loss.catalogue().stream().flatMap(loss -> Stream.of(Scenes.HARD, Scenes.SOFT)
+                .filter(target -> !loss.needsHardTarget() || target.equals(Scenes.HARD))
                 .flatMap(target -> IntStream.of(1, 2, 5).mapToObj(classes -> Arguments.of(loss, target, classes))));
     }
 
@@ -137,13 +139,29 @@ class LossContractTest {
         }
     }
 
+    static Stream<Loss> lossesForHardTargets() {
+        return Loss.catalogue().stream().filter(Loss::needsHardTarget);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lossesForHardTargets")
+    void aLossForHardTargetsRefusesASoftOneAndSaysWhatToDo(Loss loss) {
+        try (Batch batch = Batch.of(Scenes.random(13, 3, SIZE))) {
+            for (Settings soft : List.of(Scenes.settings(loss, Scenes.SOFT),
+                    Scenes.settings(loss, Scenes.HARD, 0.1, 1, ActiveClasses.ALL))) {
+                assertThatThrownBy(() -> engine.evaluate(new Request(batch, 0, soft, Set.of())))
+                        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs a hard target");
+            }
+        }
+    }
+
     private Evaluation evaluate(Batch batch, int member, Settings settings, FieldKey key) {
         return engine.evaluate(new Request(batch, member, settings, Set.of(key)));
     }
 
-    /** Smoothed target and softened prediction, so that neither is at an edge. */
+    /** Smoothed target, where the loss bears one, and softened prediction, so that neither is at an edge. */
     private static Settings tuned(Loss loss, String target) {
-        return Scenes.settings(loss, target, 0.1, 1.5, ActiveClasses.PRESENT);
+        return Scenes.settings(loss, target, loss.needsHardTarget() ? 0 : 0.1, 1.5, ActiveClasses.PRESENT);
     }
 
     private static Batch batchOfTwo(int classes) {

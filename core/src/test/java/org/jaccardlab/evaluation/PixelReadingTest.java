@@ -26,13 +26,15 @@ class PixelReadingTest {
     static Stream<Arguments> everyLossAndPrediction() {
         return Loss.catalogue().stream().flatMap(loss -> Stream.of(1, 3).flatMap(classes -> Stream
                 .of(new PredictionChoice.File("network"), new PredictionChoice.ExactlyTheTarget())
+                .filter(prediction -> !loss.needsHardTarget() || prediction.hasLogits())
                 .map(prediction -> Arguments.of(loss, classes, prediction))));
     }
 
     @ParameterizedTest(name = "{0}, {1} classes, {2}")
     @MethodSource("everyLossAndPrediction")
     void theProbeReadsWhatTheFieldsHold(Loss loss, int classes, PredictionChoice prediction) {
-        Settings settings = Scenes.settings(loss, Scenes.HARD, 0.2, 1.7, ActiveClasses.PRESENT)
+        Settings settings = Scenes
+                .settings(loss, Scenes.HARD, loss.needsHardTarget() ? 0 : 0.2, 1.7, ActiveClasses.PRESENT)
                 .withPrediction(prediction);
         try (Batch batch = Batch.of(Scenes.random(21, classes, SIZE))) {
             Set<FieldKey> keys = new HashSet<>();

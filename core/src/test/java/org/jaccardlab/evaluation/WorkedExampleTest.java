@@ -6,9 +6,15 @@ import java.util.stream.Stream;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.loss.Dml1;
+import org.jaccardlab.loss.Dml2;
+import org.jaccardlab.loss.Focal;
+import org.jaccardlab.loss.FocalTversky;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Jml2;
+import org.jaccardlab.loss.KullbackLeibler;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.loss.LovaszSoftmax;
+import org.jaccardlab.loss.OrdinaryTversky;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.SoftDice;
 import org.jaccardlab.loss.SoftJaccard;
@@ -55,6 +61,21 @@ class WorkedExampleTest {
                         -0.0254652512, 0.0092370005, 0.1683940550),
                 row("JML2", new Jml2(0), Scenes.SOFT, ActiveClasses.ALL, 0.3651677516, 0.0611976597, -0.0556420973,
                         -0.0055555623, 0.6468474520),
+                row("Lovász-Softmax", new LovaszSoftmax(), Scenes.HARD, ActiveClasses.PRESENT, 0.3968788814,
+                        0.0589571166,
+                        -0.0885056246, 0.0295485080, 0.4124558018),
+                row("soft Jaccard as Tversky", new OrdinaryTversky(1, 1, 0), Scenes.SOFT, ActiveClasses.ALL,
+                        0.6420275180, 0.0126686419, -0.0192632631, 0.0065946213, 0.1567611502),
+                row("DML2", new Dml2(0), Scenes.SOFT, ActiveClasses.ALL, 0.2305298719, 0.0504152021, -0.0519240790,
+                        0.0015088769, 0.5100418996),
+                row("S5", new FocalTversky(1, 1, 1, 2, false, 0), Scenes.SOFT, ActiveClasses.ALL, 0.0752970016,
+                        0.0268299805, -0.0360544527, 0.0092244722, 0.3399126182),
+                row("S7", new FocalTversky(0.3, 0.7, 2, 1, false, 0), Scenes.SOFT, ActiveClasses.ALL, 0.0209392546,
+                        0.0118077690, -0.0138690009, 0.0020612319, 0.1198243299),
+                row("focal", new Focal(2, 1, 1), Scenes.HARD, ActiveClasses.ALL, 0.1229738336, 0.0256130847,
+                        -0.0411482058, 0.0155351211, 0.3751138601),
+                row("KL", new KullbackLeibler(), Scenes.SOFT, ActiveClasses.ALL, 0.0705745242,
+                        0.0153136980, -0.0133599441, -0.0019537538, 0.2670669668),
                 row("cross-entropy", new CrossEntropy(), Scenes.HARD, ActiveClasses.ALL, 0.4740207065, 0.0438851265,
                         -0.0705028013, 0.0266176747, 0.6894072034));
     }

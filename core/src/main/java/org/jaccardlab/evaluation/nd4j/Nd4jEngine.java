@@ -11,6 +11,7 @@ import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
@@ -65,7 +66,7 @@ public final class Nd4jEngine implements Engine {
             long kept = 0;
             double allPixels = 0;
             for (Sample sample : request.batch().samples()) {
-                MemberSums sums = new MemberSums(terms, classes);
+                MemberSums sums = new MemberSums(terms, classes, sample.size().pixels());
                 for (Tile tile : Tile.of(sample)) {
                     addUp(tile, sums, winners);
                     step();
@@ -80,7 +81,7 @@ public final class Nd4jEngine implements Engine {
                 int index = t;
                 TermValue value = TermValue.of(terms.get(t),
                         members.stream().map(member -> member.term(index)).toList(),
-                        allPixels);
+                        members.stream().map(member -> member.errors(index)).toList(), allPixels);
                 values.add(value);
                 loss += terms.get(t).weight() * value.value();
             }
@@ -104,6 +105,9 @@ public final class Nd4jEngine implements Engine {
                         winners.add(tile, arrays, Settings.source(tile.sample(), terms.getFirst()).kept());
                     }
                     addUp(arrays, terms.get(t), sums.term(t));
+                    if (terms.get(t).loss() instanceof RankLoss loss) {
+                        arrays.rank(loss, sums.errors(t));
+                    }
                 }
             }
         }

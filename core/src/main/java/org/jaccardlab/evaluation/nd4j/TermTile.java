@@ -3,10 +3,12 @@ package org.jaccardlab.evaluation.nd4j;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jaccardlab.evaluation.RankedErrors;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Polynomial;
@@ -112,6 +114,7 @@ final class TermTile {
                 addTimes(share, column(parts, Polynomial::i), scratch.keep(x.mul(y)));
                 yield share;
             }
+            case RankLoss loss -> ranked(value, member, TermValue.MemberParts::rankShare);
         };
     }
 
@@ -127,7 +130,21 @@ final class TermTile {
                 addTimes(slope, column(parts, Polynomial::i), y);
                 yield slope;
             }
+            case RankLoss loss -> {
+                INDArray slope = ranked(value, member, TermValue.MemberParts::rankSlope);
+                yield loss.byLogit() ? array(throughSigmoidBackwards(slope)) : slope;
+            }
         };
+    }
+
+    /** From dL/dz to dL/dx: over dx/dz = x (1 - x), nothing where there is no slope. */
+    private double[] throughSigmoidBackwards(INDArray byLogit) {
+        double[] slopes = Scratch.values(byLogit);
+        double[] xs = Scratch.values(x);
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = slopes[i] == 0 ? 0 : slopes[i] / (xs[i] * (1 - xs[i]));
+        }
+        return slopes;
     }
 
     /** d|v|^p / dv = p sgn(v) |v|^(p-1), with sgn(0) = 0. */
@@ -142,7 +159,9 @@ final class TermTile {
     INDArray gradientByLogit(TermValue value, int member) {
         INDArray gradient = switch (term.loss()) {
             case PixelLoss loss -> pixelwiseGradientByLogit(loss).muli(value.pixelFactor());
+            case RankLoss loss when loss.byLogit() -> ranked(value, member, TermValue.MemberParts::rankSlope);
             case OverlapLoss loss -> throughActivation(gradientByProbability(value, member));
+            case RankLoss loss -> throughActivation(gradientByProbability(value, member));
         };
         gradient.divi(term.temperature());
         return prediction.live() == null ? gradient : gradient.muli(prediction.live());
@@ -204,6 +223,46 @@ final class TermTile {
     /** The logarithms of 1 - x where every class is a sigmoid; empty for a softmax. */
     private double[] logRests() {
         return prediction.logRest() == null ? new double[0] : Scratch.values(prediction.logRest());
+    }
+
+    /** What a rank loss says of every pixel of the tile. */
+    private INDArray ranked(TermValue value, int member, RankNumber number) {
+        double[] numbers = new double[tile.classes() * tile.pixels()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.of(value.members().get(member), i / tile.pixels(),
+                    tile.from() + i % tile.pixels());
+        }
+        return array(numbers);
+    }
+
+    /** One number of a rank loss for a class and a pixel of the image. */
+    private interface RankNumber {
+        double of(TermValue.MemberParts parts, int cls, int pixel);
+    }
+
+    /**
+     * Hands the errors of this tile over to be ranked.
+     *
+     * @throws IllegalArgumentException if the target is soft, where ranks mean nothing
+     */
+    void rank(RankLoss loss, RankedErrors into) {
+        double[] xs = Scratch.values(x);
+        double[] ys = Scratch.values(y);
+        double[] logs = Scratch.values(prediction.logX());
+        double[] logRests = logRests();
+        LabelSource source = Settings.source(tile.sample(), term);
+        for (int i = 0; i < xs.length; i++) {
+            int pixel = tile.from() + i % tile.pixels();
+            if (!source.kept().keeps(pixel)) {
+                continue;
+            }
+            if (ys[i] != 0 && ys[i] != 1) {
+                throw new IllegalArgumentException(loss.title()
+                        + " needs a hard target: choose a hard ground truth, and epsilon 0");
+            }
+            double z = logRests.length == 0 ? 0 : logs[i] - logRests[i];
+            into.set(i / tile.pixels(), pixel, loss.error(xs[i], z, ys[i] == 1), ys[i] == 1);
+        }
     }
 
     private INDArray difference() {

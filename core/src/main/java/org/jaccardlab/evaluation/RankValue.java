@@ -1,0 +1,105 @@
+package org.jaccardlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.overlap.Polynomial;
+import org.jaccardlab.rank.LovaszWeights;
+
+/** Works a rank term out: errors are sorted in every group, class by class, and each pixel gets its weight. */
+final class RankValue {
+
+    private final Term term;
+    private final List<TermSums> members;
+    private final List<RankedErrors> errors;
+    private final GroupCoefficients coefficients;
+    private final int classes;
+    /** Per image, class and pixel: what the pixel's error is multiplied by in the objective. */
+    private final double[][][] weights;
+    private final double[] valueOfClass;
+    private final double[] contributionOfClass;
+    private double value;
+
+    RankValue(Term term, List<TermSums> members, List<RankedErrors> errors) {
+        this.term = term;
+        this.members = members;
+        this.errors = errors;
+        this.coefficients = new GroupCoefficients(term.reduction(), members);
+        this.classes = members.getFirst().classes();
+        this.weights = new double[members.size()][classes][];
+        for (int b = 0; b < members.size(); b++) {
+            for (int c = 0; c < classes; c++) {
+                weights[b][c] = new double[errors.get(b).pixels()];
+            }
+        }
+        valueOfClass = new double[classes];
+        contributionOfClass = new double[classes];
+    }
+
+    TermValue value() {
+        List<Integer> all = new ArrayList<>();
+        for (int b = 0; b < members.size(); b++) {
+            all.add(b);
+        }
+        for (int c = 0; c < classes; c++) {
+            double ofBatch = coefficients.ofBatch(c);
+            valueOfClass[c] = add(all, c, ofBatch);
+            for (int b = 0; b < members.size() && coefficients.usesImages(); b++) {
+                add(List.of(b), c, coefficients.ofImage(b, c));
+            }
+        }
+        List<ClassValue> values = new ArrayList<>();
+        List<Polynomial> nothing = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            values.add(new ClassValue(coefficients.isActive(c), coefficients.batch().of(c, 1), valueOfClass[c],
+                    term.weight() * contributionOfClass[c]));
+            nothing.add(Polynomial.ZERO);
+        }
+        List<TermValue.MemberParts> parts = new ArrayList<>();
+        for (int b = 0; b < members.size(); b++) {
+            parts.add(new TermValue.MemberParts(nothing, nothing, List.of(weights[b]), errors.get(b)));
+        }
+        return new TermValue(term, value, 0, 0, values, parts, members);
+    }
+
+    /** Sorts one class over a group of images, adds its weights with this coefficient, and returns its own value. */
+    private double add(List<Integer> group, int cls, double coefficient) {
+        int n = group.stream().mapToInt(b -> keptPixels(errors.get(b))).sum();
+        double[] sorted = new double[n];
+        boolean[] foreground = new boolean[n];
+        int filled = 0;
+        for (int b : group) {
+            RankedErrors image = errors.get(b);
+            for (int i = 0; i < image.pixels(); i++) {
+                if (image.isKept(i)) {
+                    sorted[filled] = image.error(cls, i);
+                    foreground[filled++] = image.isForeground(cls, i);
+                }
+            }
+        }
+        double[] ranks = LovaszWeights.of(sorted, foreground);
+        double own = 0;
+        int read = 0;
+        for (int b : group) {
+            RankedErrors image = errors.get(b);
+            for (int i = 0; i < image.pixels(); i++) {
+                if (image.isKept(i)) {
+                    weights[b][cls][i] += term.weight() * coefficient * ranks[read];
+                    own += ranks[read] * sorted[read];
+                    read++;
+                }
+            }
+        }
+        value += coefficient * own;
+        contributionOfClass[cls] += coefficient * own;
+        return own;
+    }
+
+    private static int keptPixels(RankedErrors image) {
+        int kept = 0;
+        for (int i = 0; i < image.pixels(); i++) {
+            kept += image.isKept(i) ? 1 : 0;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,41 @@
+package org.jaccardlab.evaluation;
+
+/**
+ * The errors of one image under a rank loss, for an engine to fill: class times pixel, and whether the pixel carries the
+ * class. Ignored pixels are left out by {@link #kept}.
+ */
+public final class RankedErrors {
+
+    private final double[][] errors;
+    private final boolean[][] foreground;
+    private final boolean[] kept;
+
+    public RankedErrors(int classes, int pixels) {
+        errors = new double[classes][pixels];
+        foreground = new boolean[classes][pixels];
+        kept = new boolean[pixels];
+    }
+
+    /** @param isForeground whether the pixel carries the class */
+    public void set(int cls, int pixel, double error, boolean isForeground) {
+        errors[cls][pixel] = error;
+        foreground[cls][pixel] = isForeground;
+        kept[pixel] = true;
+    }
+
+    int pixels() {
+        return kept.length;
+    }
+
+    boolean isKept(int pixel) {
+        return kept[pixel];
+    }
+
+    double error(int cls, int pixel) {
+        return errors[cls][pixel];
+    }
+
+    boolean isForeground(int cls, int pixel) {
+        return foreground[cls][pixel];
+    }
+}

@@ -1,0 +1,30 @@
+package org.jaccardlab.loss;
+
+/**
+ * A Lovász extension: the sum over pixels of error times a weight that depends on the error's rank in its group. Defined
+ * for hard targets only, since ranks count members of a set.
+ */
+public sealed interface RankLoss extends Loss permits LovaszSoftmax, LovaszHinge {
+
+    /**
+     * How wrong a pixel is.
+     *
+     * @param x the probability
+     * @param z the logit over the temperature; only meaningful where every class is a sigmoid
+     * @param foreground whether the pixel carries the class
+     */
+    double error(double x, double z, boolean foreground);
+
+    /** Whether the error is taken of the logit, so that no activation lies between. */
+    boolean byLogit();
+
+    @Override
+    default boolean acceptsSoftTargets() {
+        return false;
+    }
+
+    @Override
+    default boolean needsHardTarget() {
+        return true;
+    }
+}
