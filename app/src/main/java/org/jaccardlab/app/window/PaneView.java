@@ -74,14 +74,14 @@ final class PaneView extends BorderPane {
                         pane -> pane.withClass(chosen));
             }
         });
-        opacity.valueChangingProperty().subscribe(dragging -> {
+        opacity.valueChangingProperty().subscribe((was, dragging) -> {
             if (dragging) {
                 model.beginGesture();
             } else {
                 model.endGesture();
             }
         });
-        opacity.valueProperty().subscribe(value -> {
+        opacity.valueProperty().subscribe((was, value) -> {
             if (!showing) {
                 double rounded = Math.round(value.doubleValue() * 100) / 100.0;
                 model.changePane("pane " + (index + 1) + ": opacity " + Math.round(rounded * 100) + " %", index,

@@ -192,9 +192,7 @@ public final class WorkbenchWindow {
 
     private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
         statusLine.probe(x, y);
-        boolean inside = x.isPresent() && y.isPresent()
-                && viewport.view().get().image().contains(x.getAsInt(), y.getAsInt());
-        panes.forEach(pane -> pane.canvas().markPixel(inside ? x : OptionalInt.empty(), y));
+        panes.forEach(pane -> pane.canvas().markPixel(x, y));
     }
 
     /** While the space bar is held down over a picture, every pane shows the bare image. */
