@@ -83,8 +83,6 @@ final class PaneCanvas extends Region {
                     pixel.map(at -> OptionalInt.of(at.y())).orElseGet(OptionalInt::empty));
         });
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointing.at(OptionalInt.empty(), OptionalInt.empty()));
-        widthProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
-        heightProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
     }
 
     private Rectangle clip() {

@@ -96,14 +96,11 @@ final class PanePainting {
                                 Optional.ofNullable(limits.get(pane.shownQuantity(evaluation)))));
                 String name = model.evaluation().get().map(
                         evaluation -> Captions.quantity(pane.quantity(), pane.cls(), evaluation)).orElse("");
-                PaneCanvas canvas = panes.get(jobs.size()).canvas();
-                View view = viewport.view().get().resized(Math.max(1, canvas.deviceWidth()),
-                        Math.max(1, canvas.deviceHeight()));
                 // The image at once; what is painted over it follows with the first evaluation.
                 Optional<Content> atOnce = model.evaluation().get().isEmpty()
                         ? Optional.of(new Content.Image())
                         : content;
-                jobs.add(new Job(photo, atOnce, name, pane.opacity(), view, background));
+                jobs.add(new Job(photo, atOnce, name, pane.opacity(), viewport.view().get(), background));
             }
             paintings.ask(jobs);
         });

@@ -68,6 +68,10 @@ public final class WorkbenchWindow {
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
         }
+        panes.forEach(pane -> {
+            pane.canvas().widthProperty().subscribe(this::followPanes);
+            pane.canvas().heightProperty().subscribe(this::followPanes);
+        });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
@@ -190,6 +194,22 @@ public final class WorkbenchWindow {
         }
     }
 
+    /**
+     * Panes that share a row may differ by a pixel: all of them show the view of the largest, so that the same pixel of
+     * the screen is the same pixel of the image in each.
+     */
+    private void followPanes() {
+        int width = 0;
+        int height = 0;
+        for (PaneView pane : panes) {
+            if (grid.getChildren().contains(pane)) {
+                width = Math.max(width, pane.canvas().deviceWidth());
+                height = Math.max(height, pane.canvas().deviceHeight());
+            }
+        }
+        viewport.resize(width, height);
+    }
+
     private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
         statusLine.probe(x, y);
         panes.forEach(pane -> pane.canvas().markPixel(x, y));
@@ -237,7 +257,8 @@ public final class WorkbenchWindow {
         });
     }
 
-    private void dress(Scene dialog) {
+    /** Gives a dialog the look of the window. */
+    void dress(Scene dialog) {
         dialog.getStylesheets().setAll(scene.getStylesheets());
         theme.applyTo(dialog);
     }

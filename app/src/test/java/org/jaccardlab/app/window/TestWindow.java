@@ -57,6 +57,9 @@ final class TestWindow {
             return engine.evaluate(request, progress);
         }, evaluating, Platform::runLater);
         window = new WorkbenchWindow(model, shipped, workers, Platform::runLater, Theme.LIGHT);
+        // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
         window.showOn(stage);
