@@ -13,6 +13,7 @@ import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Painter;
@@ -122,12 +123,34 @@ final class PanePainting {
         private final Painter painter = new Painter();
         private Content barOf = new Content.Image();
         private Optional<ColourBar> bar = Optional.empty();
+        private Content legendOf = new Content.Image();
+        private boolean ignored;
 
         PaneFrame paint(Job job, Content content) {
             View view = job.view();
             int[] argb = new int[view.width() * view.height()];
             painter.paint(content, job.photo(), job.opacity(), view, job.background(), argb);
-            return new PaneFrame(view.width(), view.height(), argb, bar(job, content));
+            return new PaneFrame(view.width(), view.height(), argb, bar(job, content), legend(content));
+        }
+
+        private Optional<LegendView.Legend> legend(Content content) {
+            if (!(content instanceof Content.Classes map)) {
+                return Optional.empty();
+            }
+            if (!content.equals(legendOf)) {
+                legendOf = content;
+                ignored = hasIgnored(map.labels());
+            }
+            return Optional.of(new LegendView.Legend(map.classes().entries(), ignored));
+        }
+
+        private static boolean hasIgnored(LabelMap labels) {
+            for (int i = 0; i < labels.size().pixels(); i++) {
+                if (labels.at(i) == LabelMap.IGNORED) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The bar looks at every pixel of the field, so it is made anew only with the field or its limits. */

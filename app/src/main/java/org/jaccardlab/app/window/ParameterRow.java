@@ -96,6 +96,7 @@ final class ParameterRow extends VBox {
         });
         reset.setOnAction(event -> tune(standard));
         model.snapshot().subscribe(this::show);
+        show();
     }
 
     /** A text field takes back what is typed; once a value is in, the same keys take back the step. */

@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,11 @@ import org.jaccardlab.io.SampleFolder;
 /** The row of buttons at the top. */
 final class ToolBarView extends ToolBar {
 
+    private static final double NARROWEST_CHOOSER = 110;
+    private static final double WIDEST_CHOOSER = 300;
+    /** About as wide as everything else in the row. */
+    private static final double BUTTONS = 770;
+
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
 
     /** @param openSample called with the sample that was chosen */
@@ -33,7 +39,8 @@ final class ToolBarView extends ToolBar {
         samples.getItems().setAll(shipped);
         samples.setConverter(Titles.of(SampleFolder.Summary::title));
         samples.setPromptText("Samples");
-        samples.setPrefWidth(250);
+        samples.prefWidthProperty().bind(Bindings.max(NARROWEST_CHOOSER,
+                Bindings.min(WIDEST_CHOOSER, widthProperty().subtract(BUTTONS))));
         samples.setTooltip(new Tooltip("The shipped samples"));
         samples.setAccessibleText("Sample");
         samples.valueProperty().subscribe(chosen -> {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
@@ -21,6 +22,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jaccardlab.app.opening.OpenDialog;
@@ -149,7 +151,7 @@ public final class WorkbenchWindow {
         Region right = scrolling(new LossPanel(model), new SettingsPanel(model), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
-        SplitPane split = new SplitPane(left, grid, right);
+        SplitPane split = new SplitPane(left, new StackPane(grid, invitation()), right);
         for (Region side : List.of(left, right)) {
             side.setPrefWidth(SIDE_WIDTH);
             side.setMinWidth(NARROWEST_SIDE);
@@ -157,6 +159,17 @@ public final class WorkbenchWindow {
         }
         split.setDividerPositions(0.2, 0.785);
         return split;
+    }
+
+    /** What there is to do as long as nothing is open. */
+    private Node invitation() {
+        Label invitation = new Label("Choose a sample, or drop an image, its labels and a prediction here");
+        invitation.getStyleClass().add("invitation");
+        invitation.setWrapText(true);
+        invitation.setMouseTransparent(true);
+        invitation.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        model.batch().subscribe(batch -> invitation.setVisible(batch.isEmpty()));
+        return invitation;
     }
 
     private static Region scrolling(Node... panels) {

@@ -100,7 +100,8 @@ class ChoosingTest extends WindowTest {
     void aChooserOpensWithTheMouse(FxRobot robot) {
         robot.clickOn("#loss").clickOn(new SoftJaccard().title());
         app.settle();
-        assertThat(app.shown().request().settings().objective().first().loss().title()).isEqualTo(new SoftJaccard().title());
+        assertThat(app.shown().request().settings().objective().first().loss().title())
+                .isEqualTo(new SoftJaccard().title());
     }
 
     @Test

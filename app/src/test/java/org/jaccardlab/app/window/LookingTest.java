@@ -100,7 +100,8 @@ class LookingTest extends WindowTest {
         for (int[] picture : pictures) {
             assertThat(picture).isEqualTo(pictures.getFirst());
         }
-        assertThat(Arrays.stream(pictures.getFirst()).distinct().count()).as("colours, as a picture has").isGreaterThan(20);
+        assertThat(Arrays.stream(pictures.getFirst()).distinct().count()).as("colours, as a picture has")
+                .isGreaterThan(20);
     }
 
     /** The middle of a pane, where half a pixel of rounding between panes plays no part. */
