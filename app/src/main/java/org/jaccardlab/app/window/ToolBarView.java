@@ -21,6 +21,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.sample.Batch;
 
 /** The row of buttons at the top. */
 final class ToolBarView extends ToolBar {
@@ -31,6 +32,7 @@ final class ToolBarView extends ToolBar {
     private static final double BUTTONS = 770;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
+    private boolean showing;
 
     /** @param openSample called with the sample that was chosen */
     ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
@@ -44,16 +46,25 @@ final class ToolBarView extends ToolBar {
         samples.setTooltip(new Tooltip("The shipped samples"));
         samples.setAccessibleText("Sample");
         samples.valueProperty().subscribe(chosen -> {
-            if (chosen != null) {
+            if (!showing && chosen != null) {
                 openSample.accept(chosen);
             }
         });
+        model.batch().subscribe(batch -> batch.ifPresent(this::show));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems().setAll(samples, button(actions.open), line(), icon(actions.undo, "icon-undo"),
                 icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
                 gap, button(actions.export), icon(actions.theme, "icon-theme"));
+    }
+
+    /** The sample on screen, or none if files of somebody's own are: then every shipped sample can be chosen. */
+    private void show(Batch batch) {
+        showing = true;
+        samples.setValue(samples.getItems().stream().filter(listing -> listing.title().equals(batch.title()))
+                .findFirst().orElse(null));
+        showing = false;
     }
 
     /** Chooses a sample as a person would. */

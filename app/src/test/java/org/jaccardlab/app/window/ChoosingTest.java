@@ -2,12 +2,15 @@ package org.jaccardlab.app.window;
 
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.sample.Batch;
@@ -55,6 +58,15 @@ class ChoosingTest extends WindowTest {
     }
 
     @Test
+    void afterFilesOfOnesOwnTheSampleBeforeCanBeChosenAgain() {
+        String first = title();
+        app.open(TestBatches.square("my own"));
+        assertThat(TestWindow.onToolkit(() -> app.find("#sample", ComboBox.class).getValue() == null)).isTrue();
+        chooseSample(first);
+        assertThat(title()).isEqualTo(first);
+    }
+
+    @Test
     void groundTruthAndPredictionAreChosenByName() {
         chooseSample(TestWindow.shippedSamples().stream().filter(listing -> listing.folder().endsWith("caspian"))
                 .findFirst().orElseThrow().title());
@@ -91,6 +103,18 @@ class ChoosingTest extends WindowTest {
     }
 
     @Test
+    void paneHeadersNameTheClassesOfTheSampleThatIsOpen() {
+        for (var sample : TestWindow.shippedSamples().reversed()) {
+            chooseSample(sample.title());
+            String name = app.shown().request().batch().classes().name(panes().get(3).cls());
+            String header = TestWindow.onToolkit(() -> ((ComboBox<?>) app.find("#class-3", ComboBox.class))
+                    .getChildrenUnmodifiable().stream().filter(ListCell.class::isInstance)
+                    .map(cell -> ((ListCell<?>) cell).getText()).findFirst().orElseThrow());
+            assertThat(header).isEqualTo(name);
+        }
+    }
+
+    @Test
     void aRowOfTheClassTableShowsThatClassInEveryPaneWithOne() {
         app.act(() -> app.find("#classes", TableView.class).getSelectionModel().select(0));
         assertThat(panes()).extracting(PaneSettings::cls).containsOnly(0, FieldKey.TOTAL);
@@ -98,10 +122,10 @@ class ChoosingTest extends WindowTest {
 
     @Test
     void aChooserOpensWithTheMouse(FxRobot robot) {
-        robot.clickOn("#loss").clickOn(new SoftJaccard().title());
+        String title = new CrossEntropy().title();
+        robot.clickOn("#loss").clickOn(title);
         app.settle();
-        assertThat(app.shown().request().settings().objective().first().loss().title())
-                .isEqualTo(new SoftJaccard().title());
+        assertThat(app.shown().request().settings().objective().first().loss().title()).isEqualTo(title);
     }
 
     @Test

@@ -38,6 +38,13 @@ class TypingTest extends WindowTest {
     }
 
     @Test
+    void everyRowShowsItsValueFromTheStart() {
+        assertThat(typed("smooth")).isEqualTo("0.001");
+        assertThat(typed("temperature")).isEqualTo("1");
+        assertThat(typed("epsilon")).isEqualTo("0");
+    }
+
+    @Test
     void aTypedValueIsTakenOnEnter(FxRobot robot) {
         type(robot, "epsilon", "0,125");
         assertThat(epsilon()).isEqualTo(0.125);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class Screens {
+class ScreensTest {
 
     private static final Path FOLDER = Path.of("target", "screens");
     private static final double WIDTH = 1280;
@@ -98,7 +99,7 @@ class Screens {
         app.openShipped("caspian");
         app.act(() -> app.model.changePane("pane", 0, pane -> pane.withQuantity(Quantity.TARGET_CLASS, 0)));
         app.choose("#target", TestWindow.onToolkit(() -> app.model.batch().get().orElseThrow().sample(0).targets()
-                .stream().filter(target -> target.name().toLowerCase(java.util.Locale.ROOT).contains("majority"))
+                .stream().filter(target -> target.name().toLowerCase(Locale.ROOT).contains("majority"))
                 .findFirst().orElseThrow().name()));
         inBothThemes("ignored");
     }
