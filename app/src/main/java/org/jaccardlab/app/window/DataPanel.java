@@ -68,6 +68,8 @@ final class DataPanel extends VBox {
 
     private void offer(Batch batch) {
         showing = true;
+        // A value that outlives its list stays chosen, but is not drawn.
+        List.of(members, targets, predictions).forEach(chooser -> chooser.setValue(null));
         members.getItems().setAll(batch.samples());
         showMembers(batch.size());
         targets.getItems().setAll(batch.sample(0).targets());

@@ -140,14 +140,24 @@ final class PaneView extends BorderPane {
         classes.setValue(pane.cls());
         classes.setVisible(pane.quantity().isPerClass());
         classes.setManaged(pane.quantity().isPerClass());
-        quantities.setValue(pane.quantity());
-        shownInFull.setText("This pane shows: " + title(pane.quantity()));
+        showQuantity(pane.quantity());
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());
         }
         opacity.setDisable(pane.quantity() == Quantity.IMAGE);
         canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
         showing = false;
+    }
+
+    /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
+    private void showQuantity(Quantity quantity) {
+        String words = "This pane shows: " + title(quantity);
+        if (!words.equals(shownInFull.getText())) {
+            shownInFull.setText(words);
+            quantities.setValue(null);
+            quantities.getItems().setAll(Quantity.values());
+        }
+        quantities.setValue(quantity);
     }
 
     /** Classes by name, the sum over them as "all classes". */

@@ -2,7 +2,6 @@ package org.jaccardlab.app.window;
 
 import java.util.List;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -54,6 +53,10 @@ class ChoosingTest extends WindowTest {
         for (var sample : TestWindow.shippedSamples().reversed()) {
             chooseSample(sample.title());
             assertThat(app.text("#notice")).isEmpty();
+            assertThat(app.drawn("#sample")).isEqualTo(sample.title());
+            assertThat(app.drawn("#prediction")).isEqualTo(app.shown().request().settings().prediction().title());
+            assertThat(app.drawn("#target")).isEqualTo(
+                    app.shown().request().settings().objective().first().target().source());
         }
     }
 
@@ -107,10 +110,9 @@ class ChoosingTest extends WindowTest {
         for (var sample : TestWindow.shippedSamples().reversed()) {
             chooseSample(sample.title());
             String name = app.shown().request().batch().classes().name(panes().get(3).cls());
-            String header = TestWindow.onToolkit(() -> ((ComboBox<?>) app.find("#class-3", ComboBox.class))
-                    .getChildrenUnmodifiable().stream().filter(ListCell.class::isInstance)
-                    .map(cell -> ((ListCell<?>) cell).getText()).findFirst().orElseThrow());
-            assertThat(header).isEqualTo(name);
+            assertThat(app.drawn("#class-3")).isEqualTo(name);
+            assertThat(app.drawn("#quantity-2")).isEqualTo(Quantity.GRADIENT_LOGIT.title(
+                    app.shown().request().settings(), app.shown().request().sample()));
         }
     }
 

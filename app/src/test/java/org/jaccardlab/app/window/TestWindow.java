@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -165,6 +166,15 @@ final class TestWindow {
             Predicate<T> shownSo = item -> chooser.getConverter().toString(item).equals(text);
             chooser.setValue(chooser.getItems().stream().filter(shownSo).findFirst().orElseThrow(
                     () -> new AssertionError(selector + " offers no " + text + " but " + chooser.getItems())));
+        });
+    }
+
+    /** What a combo box really draws, which need not be its value. */
+    String drawn(String selector) {
+        return onToolkit(() -> {
+            ComboBox<?> chooser = find(selector, ComboBox.class);
+            return chooser.getChildrenUnmodifiable().stream().filter(ListCell.class::isInstance)
+                    .map(cell -> String.valueOf(((ListCell<?>) cell).getText())).findFirst().orElseThrow();
         });
     }
 
