@@ -53,6 +53,8 @@ public final class OpenDialog extends Dialog<Runnable> {
         ignore.setPrefWidth(90);
         problem.getStyleClass().addAll("notice", "problem");
         problem.setWrapText(true);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
 
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form");
@@ -127,6 +129,7 @@ public final class OpenDialog extends Dialog<Runnable> {
 
     private Button browse(TextField field) {
         Button button = new Button("Browse…");
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> {
             File chosen = new FileChooser().showOpenDialog(getDialogPane().getScene().getWindow());
             if (chosen != null) {

@@ -24,7 +24,7 @@ import org.jaccardlab.sample.ClassTable;
 final class ClassPanel extends VBox {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double HEADER_HEIGHT = 36;
+    private static final double HEADER_HEIGHT = 34;
     /** More classes than this scroll. */
     private static final int MOST_ROWS = 12;
 
@@ -42,6 +42,7 @@ final class ClassPanel extends VBox {
         table.setAccessibleText("Classes");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setFixedCellSize(ROW_HEIGHT);
+        table.setPrefHeight(HEADER_HEIGHT + 2 * ROW_HEIGHT);
         table.setPlaceholder(new Label("No classes yet"));
         table.getColumns().setAll(List.of(nameColumn(), numberColumn("loss",
                 "the class's own loss, before the mean; a dash: not in the mean", Row::loss),
@@ -76,8 +77,8 @@ final class ClassPanel extends VBox {
         column.getStyleClass().add("number-column");
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(Figures.ofPart(number.apply(cell.getValue()))));
-        column.setPrefWidth(62);
-        column.setMinWidth(58);
+        column.setPrefWidth(52);
+        column.setMinWidth(52);
         return column;
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColourBarView extends Region {
 
+    /** What a pane keeps free for it. */
+    static final double WIDTH = 72;
+
     private static final double STRIP = 12;
     private static final double CAP = 8;
     private static final double GAP = 5;
@@ -36,8 +39,8 @@ final class ColourBarView extends Region {
         sample.setVisible(false);
         sample.setManaged(false);
         getChildren().setAll(canvas, sample);
-        setPrefWidth(72);
-        setMinWidth(72);
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
         sample.fillProperty().subscribe(this::redraw);
         sample.fontProperty().subscribe(this::redraw);
     }

@@ -42,6 +42,7 @@ final class DataPanel extends VBox {
         getChildren().setAll(Sections.titled("Data", membersField, Sections.labelled("Ground truth", targets),
                 Sections.labelled("Prediction", predictions), facts));
 
+        showMembers(0);
         members.setOnAction(event -> {
             if (!showing && members.getValue() != null) {
                 model.showMember(members.getSelectionModel().getSelectedIndex());
@@ -67,9 +68,10 @@ final class DataPanel extends VBox {
 
     private void offer(Batch batch) {
         showing = true;
+        // A value that outlives its list stays chosen, but is not drawn.
+        List.of(members, targets, predictions).forEach(chooser -> chooser.setValue(null));
         members.getItems().setAll(batch.samples());
-        membersField.setVisible(batch.size() > 1);
-        membersField.setManaged(batch.size() > 1);
+        showMembers(batch.size());
         targets.getItems().setAll(batch.sample(0).targets());
         List<PredictionChoice> choices = new ArrayList<>();
         batch.sample(0).predictions().forEach(file -> choices.add(new PredictionChoice.File(file.name())));
@@ -78,6 +80,12 @@ final class DataPanel extends VBox {
         predictions.getItems().setAll(choices);
         showing = false;
         showChosen();
+    }
+
+    /** One image alone is no choice. */
+    private void showMembers(int images) {
+        membersField.setVisible(images > 1);
+        membersField.setManaged(images > 1);
     }
 
     private void showChosen() {

@@ -43,6 +43,8 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
         CheckBox caption = new CheckBox("Caption with loss and settings");
         bar.setSelected(true);
         caption.setSelected(true);
+        pane.setMaxWidth(Double.MAX_VALUE);
+        form.setMaxWidth(Double.MAX_VALUE);
         pane.valueProperty().subscribe(i -> {
             boolean numbers = i != null && snapshot.panes().get(i).quantity().isScalar();
             form.getItems().setAll(numbers ? new String[]{PICTURE, NUMBERS} : new String[]{PICTURE});

@@ -58,6 +58,7 @@ final class LossPanel extends VBox {
                     settings -> settings.withFirstTerm(term -> term.withActive(chosen)));
         });
         model.snapshot().subscribe(this::show);
+        show();
     }
 
     private Loss present() {

@@ -1,6 +1,7 @@
 package org.jaccardlab.app.window;
 
 import java.nio.IntBuffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jaccardlab.app.workbench.Viewport;
+import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.picture.View;
 import org.jspecify.annotations.Nullable;
 
@@ -75,13 +77,12 @@ final class PaneCanvas extends Region {
             }
         });
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            View view = viewport.view().get();
-            pointing.at(OptionalInt.of((int) Math.floor(view.imageX(event.getX() * scale()))),
-                    OptionalInt.of((int) Math.floor(view.imageY(event.getY() * scale()))));
+            // The pixel whose colour is under the pointer, by the painter's own rule.
+            Optional<Pixel> pixel = viewport.view().get().pixelAt(event.getX() * scale(), event.getY() * scale());
+            pointing.at(pixel.map(at -> OptionalInt.of(at.x())).orElseGet(OptionalInt::empty),
+                    pixel.map(at -> OptionalInt.of(at.y())).orElseGet(OptionalInt::empty));
         });
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointing.at(OptionalInt.empty(), OptionalInt.empty()));
-        widthProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
-        heightProperty().subscribe(() -> viewport.resize(deviceWidth(), deviceHeight()));
     }
 
     private Rectangle clip() {

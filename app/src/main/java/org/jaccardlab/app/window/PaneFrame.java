@@ -8,6 +8,8 @@ import org.jaccardlab.picture.ColourBar;
  *
  * @param argb opaque colours, row by row, as wide and high as the canvas has device pixels
  * @param bar empty for pictures and class maps
+ * @param legend only for class maps
  */
-record PaneFrame(int width, int height, int[] argb, Optional<ColourBar> bar) {
+record PaneFrame(int width, int height, int[] argb, Optional<ColourBar> bar,
+        Optional<LegendView.Legend> legend) {
 }

@@ -13,6 +13,7 @@ import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Painter;
@@ -96,14 +97,11 @@ final class PanePainting {
                                 Optional.ofNullable(limits.get(pane.shownQuantity(evaluation)))));
                 String name = model.evaluation().get().map(
                         evaluation -> Captions.quantity(pane.quantity(), pane.cls(), evaluation)).orElse("");
-                PaneCanvas canvas = panes.get(jobs.size()).canvas();
-                View view = viewport.view().get().resized(Math.max(1, canvas.deviceWidth()),
-                        Math.max(1, canvas.deviceHeight()));
                 // The image at once; what is painted over it follows with the first evaluation.
                 Optional<Content> atOnce = model.evaluation().get().isEmpty()
                         ? Optional.of(new Content.Image())
                         : content;
-                jobs.add(new Job(photo, atOnce, name, pane.opacity(), view, background));
+                jobs.add(new Job(photo, atOnce, name, pane.opacity(), viewport.view().get(), background));
             }
             paintings.ask(jobs);
         });
@@ -125,12 +123,34 @@ final class PanePainting {
         private final Painter painter = new Painter();
         private Content barOf = new Content.Image();
         private Optional<ColourBar> bar = Optional.empty();
+        private Content legendOf = new Content.Image();
+        private boolean ignored;
 
         PaneFrame paint(Job job, Content content) {
             View view = job.view();
             int[] argb = new int[view.width() * view.height()];
             painter.paint(content, job.photo(), job.opacity(), view, job.background(), argb);
-            return new PaneFrame(view.width(), view.height(), argb, bar(job, content));
+            return new PaneFrame(view.width(), view.height(), argb, bar(job, content), legend(content));
+        }
+
+        private Optional<LegendView.Legend> legend(Content content) {
+            if (!(content instanceof Content.Classes map)) {
+                return Optional.empty();
+            }
+            if (!content.equals(legendOf)) {
+                legendOf = content;
+                ignored = hasIgnored(map.labels());
+            }
+            return Optional.of(new LegendView.Legend(map.classes().entries(), ignored));
+        }
+
+        private static boolean hasIgnored(LabelMap labels) {
+            for (int i = 0; i < labels.size().pixels(); i++) {
+                if (labels.at(i) == LabelMap.IGNORED) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The bar looks at every pixel of the field, so it is made anew only with the field or its limits. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One pane: what it shows, of which class, how strongly over the image; the picture; its colour bar. */
 final class PaneView extends BorderPane {
 
+    private static final double ROOM_FOR_OPACITY = 260;
+
     private final WorkbenchModel model;
     private final int index;
     private final ComboBox<Quantity> quantities = new ComboBox<>();
@@ -28,6 +31,8 @@ final class PaneView extends BorderPane {
     private final Slider opacity = new Slider(0, 1, 1);
     private final PaneCanvas canvas;
     private final ColourBarView bar = new ColourBarView();
+    private final LegendView legend = new LegendView();
+    private final Tooltip shownInFull = new Tooltip();
     private boolean showing;
 
     PaneView(WorkbenchModel model, int index, PaneCanvas canvas) {
@@ -38,19 +43,22 @@ final class PaneView extends BorderPane {
         quantities.setId("quantity-" + index);
         quantities.getItems().setAll(Quantity.values());
         quantities.setConverter(Titles.of(this::title));
-        quantities.setTooltip(new Tooltip("What this pane shows"));
+        quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
         quantities.setPrefWidth(180);
-        quantities.setMinWidth(80);
+        quantities.setMinWidth(72);
         HBox.setHgrow(quantities, Priority.ALWAYS);
         classes.setId("class-" + index);
         classes.setConverter(new ClassName());
         classes.setPrefWidth(112);
-        classes.setMinWidth(84);
+        classes.setMinWidth(72);
         classes.setTooltip(new Tooltip("Of which class"));
         opacity.setId("opacity-" + index);
-        opacity.setPrefWidth(70);
-        opacity.setMinWidth(40);
+        opacity.setPrefWidth(60);
+        opacity.setMinWidth(30);
+        // A narrow pane needs its width to say what it shows.
+        opacity.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_OPACITY));
+        opacity.managedProperty().bind(opacity.visibleProperty());
         opacity.setTooltip(new Tooltip("Opacity over the image"));
         opacity.setAccessibleText("Opacity over the image");
         HBox header = new HBox(6, quantities, classes, opacity);
@@ -58,7 +66,7 @@ final class PaneView extends BorderPane {
         header.getStyleClass().add("pane-header");
         setTop(header);
         setCenter(canvas);
-        setRight(bar);
+        setRight(new StackPane(bar, legend));
 
         quantities.setOnAction(event -> {
             Quantity chosen = quantities.getValue();
@@ -74,14 +82,14 @@ final class PaneView extends BorderPane {
                         pane -> pane.withClass(chosen));
             }
         });
-        opacity.valueChangingProperty().subscribe(dragging -> {
+        opacity.valueChangingProperty().subscribe((was, dragging) -> {
             if (dragging) {
                 model.beginGesture();
             } else {
                 model.endGesture();
             }
         });
-        opacity.valueProperty().subscribe(value -> {
+        opacity.valueProperty().subscribe((was, value) -> {
             if (!showing) {
                 double rounded = Math.round(value.doubleValue() * 100) / 100.0;
                 model.changePane("pane " + (index + 1) + ": opacity " + Math.round(rounded * 100) + " %", index,
@@ -91,6 +99,7 @@ final class PaneView extends BorderPane {
         model.batch().subscribe(batch -> {
             // The class numbers may be those of the batch before, their names are not.
             showing = true;
+            classes.setValue(null);
             classes.getItems().clear();
             showing = false;
             show();
@@ -107,6 +116,8 @@ final class PaneView extends BorderPane {
     void present(PaneFrame frame) {
         canvas.present(frame);
         bar.show(frame.bar());
+        frame.legend().ifPresent(legend::show);
+        legend.setVisible(frame.legend().isPresent());
     }
 
     private String title(Quantity quantity) {
@@ -129,13 +140,24 @@ final class PaneView extends BorderPane {
         classes.setValue(pane.cls());
         classes.setVisible(pane.quantity().isPerClass());
         classes.setManaged(pane.quantity().isPerClass());
-        quantities.setValue(pane.quantity());
+        showQuantity(pane.quantity());
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());
         }
         opacity.setDisable(pane.quantity() == Quantity.IMAGE);
         canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
         showing = false;
+    }
+
+    /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
+    private void showQuantity(Quantity quantity) {
+        String words = "This pane shows: " + title(quantity);
+        if (!words.equals(shownInFull.getText())) {
+            shownInFull.setText(words);
+            quantities.setValue(null);
+            quantities.getItems().setAll(Quantity.values());
+        }
+        quantities.setValue(quantity);
     }
 
     /** Classes by name, the sum over them as "all classes". */

@@ -11,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,8 +74,9 @@ final class ParameterRow extends VBox {
         getStyleClass().add("parameter-row");
         getChildren().setAll(line, slider);
 
-        slider.valueChangingProperty().subscribe(this::dragged);
-        slider.valueProperty().subscribe(travel -> {
+        // Only what changes from now on: a subscriber that is told the present state would set it as if by hand.
+        slider.valueChangingProperty().subscribe((was, dragging) -> dragged(dragging));
+        slider.valueProperty().subscribe((was, travel) -> {
             if (!showing) {
                 tune(rounded(declared.at(travel.doubleValue())));
             }
@@ -86,13 +88,28 @@ final class ParameterRow extends VBox {
                 event.consume();
             }
         });
-        typed.focusedProperty().subscribe(focused -> {
+        typed.addEventFilter(KeyEvent.KEY_PRESSED, this::undoTyped);
+        typed.focusedProperty().subscribe((was, focused) -> {
             if (!focused) {
                 commitTyped();
             }
         });
         reset.setOnAction(event -> tune(standard));
         model.snapshot().subscribe(this::show);
+        show();
+    }
+
+    /** A text field takes back what is typed; once a value is in, the same keys take back the step. */
+    private void undoTyped(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z
+                && typed.getText().equals(Parameters.number(value()))) {
+            if (event.isShiftDown()) {
+                model.redo();
+            } else {
+                model.undo();
+            }
+            event.consume();
+        }
     }
 
     private void dragged(boolean dragging) {

@@ -14,7 +14,7 @@ final class Readout extends VBox {
 
     private final WorkbenchModel model;
     private final Label loss = new Label("–");
-    private final Label lossName = new Label();
+    private final Label lossName = Sections.muted("");
     private final Label part = Sections.muted("");
     private final NumberTable metrics = new NumberTable("metrics");
 
@@ -22,7 +22,6 @@ final class Readout extends VBox {
         this.model = model;
         loss.setId("loss-value");
         loss.getStyleClass().add("loss-value");
-        lossName.getStyleClass().add("muted");
         getChildren().setAll(Sections.titled("Readout", loss, lossName, part, metrics));
         model.evaluation().subscribe(this::show);
     }
@@ -30,7 +29,9 @@ final class Readout extends VBox {
     private void show(Optional<Evaluation> newest) {
         if (newest.isEmpty()) {
             loss.setText("–");
+            lossName.setText("");
             part.setText("");
+            part.setManaged(false);
             metrics.show(List.of());
             return;
         }

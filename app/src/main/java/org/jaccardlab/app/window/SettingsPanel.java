@@ -31,6 +31,7 @@ final class SettingsPanel extends VBox {
                 Sections.titled("Target", epsilon));
         model.batch().subscribe(this::show);
         model.snapshot().subscribe(this::show);
+        show();
     }
 
     private static Term first(Settings settings) {

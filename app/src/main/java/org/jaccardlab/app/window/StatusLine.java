@@ -6,16 +6,18 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jaccardlab.app.workbench.ProbeText;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.PixelReading;
 
-/** The line at the bottom: the pixel at the pointer, news, zoom and progress. */
-final class StatusLine extends HBox {
+/** The bottom: news in full, and a line with the pixel at the pointer, progress, zoom and time. */
+final class StatusLine extends VBox {
 
     private final WorkbenchModel model;
+    private final Viewport viewport;
     private final Label probe = new Label();
     private final Label notice = new Label();
     private final Label zoom = new Label();
@@ -26,13 +28,15 @@ final class StatusLine extends HBox {
 
     StatusLine(WorkbenchModel model, Viewport viewport) {
         this.model = model;
-        getStyleClass().add("status-line");
+        this.viewport = viewport;
         probe.setId("probe");
         probe.getStyleClass().add("probe");
         probe.setMinWidth(0);
         notice.setId("notice");
         notice.getStyleClass().add("notice");
-        notice.setMinWidth(0);
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.setMinHeight(Region.USE_PREF_SIZE);
         zoom.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
         zoom.getStyleClass().add("muted");
@@ -43,7 +47,9 @@ final class StatusLine extends HBox {
         progress.setAccessibleText("Progress");
         HBox.setHgrow(probe, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(probe, notice, progress, zoom, time);
+        HBox line = new HBox(probe, progress, zoom, time);
+        line.getStyleClass().add("status-line");
+        getChildren().setAll(notice, line);
 
         model.notice().subscribe(news -> {
             notice.setText(news.sentence());
@@ -58,8 +64,16 @@ final class StatusLine extends HBox {
         model.status().subscribe(this::show);
         model.evaluation().subscribe(this::read);
         model.snapshot().subscribe(this::read);
-        viewport.view().subscribe(view -> zoom.setText(Math.round(view.scale() * 100) + " %"));
+        viewport.view().subscribe(this::showZoom);
+        model.batch().subscribe(this::showZoom);
+        showZoom();
         read();
+    }
+
+    private void showZoom() {
+        zoom.setText(model.batch().get().isEmpty()
+                ? ""
+                : Math.round(viewport.view().get().scale() * 100) + " %");
     }
 
     /** The pointer is at this image pixel, or nowhere. */
@@ -70,7 +84,7 @@ final class StatusLine extends HBox {
     }
 
     private void read() {
-        String hint = "Point at a pixel to read it";
+        String hint = model.batch().get().isEmpty() ? "" : "Point at a pixel to read it";
         probe.setText(x.isEmpty() || y.isEmpty()
                 ? hint
                 : model.evaluation().get()

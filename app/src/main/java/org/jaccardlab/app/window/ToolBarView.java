@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,11 +21,18 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.sample.Batch;
 
 /** The row of buttons at the top. */
 final class ToolBarView extends ToolBar {
 
+    private static final double NARROWEST_CHOOSER = 110;
+    private static final double WIDEST_CHOOSER = 300;
+    /** About as wide as everything else in the row. */
+    private static final double BUTTONS = 770;
+
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
+    private boolean showing;
 
     /** @param openSample called with the sample that was chosen */
     ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
@@ -33,20 +41,30 @@ final class ToolBarView extends ToolBar {
         samples.getItems().setAll(shipped);
         samples.setConverter(Titles.of(SampleFolder.Summary::title));
         samples.setPromptText("Samples");
-        samples.setPrefWidth(250);
+        samples.prefWidthProperty().bind(Bindings.max(NARROWEST_CHOOSER,
+                Bindings.min(WIDEST_CHOOSER, widthProperty().subtract(BUTTONS))));
         samples.setTooltip(new Tooltip("The shipped samples"));
         samples.setAccessibleText("Sample");
         samples.valueProperty().subscribe(chosen -> {
-            if (chosen != null) {
+            if (!showing && chosen != null) {
                 openSample.accept(chosen);
             }
         });
+        model.batch().subscribe(batch -> batch.ifPresent(this::show));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems().setAll(samples, button(actions.open), line(), icon(actions.undo, "icon-undo"),
                 icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
                 gap, button(actions.export), icon(actions.theme, "icon-theme"));
+    }
+
+    /** The sample on screen, or none if files of somebody's own are: then every shipped sample can be chosen. */
+    private void show(Batch batch) {
+        showing = true;
+        samples.setValue(samples.getItems().stream().filter(listing -> listing.title().equals(batch.title()))
+                .findFirst().orElse(null));
+        showing = false;
     }
 
     /** Chooses a sample as a person would. */

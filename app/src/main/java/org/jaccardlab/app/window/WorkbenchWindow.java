@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
@@ -21,6 +22,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jaccardlab.app.opening.OpenDialog;
@@ -68,6 +70,10 @@ public final class WorkbenchWindow {
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
         }
+        panes.forEach(pane -> {
+            pane.canvas().widthProperty().subscribe(this::followPanes);
+            pane.canvas().heightProperty().subscribe(this::followPanes);
+        });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
@@ -145,7 +151,7 @@ public final class WorkbenchWindow {
         Region right = scrolling(new LossPanel(model), new SettingsPanel(model), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
-        SplitPane split = new SplitPane(left, grid, right);
+        SplitPane split = new SplitPane(left, new StackPane(grid, invitation()), right);
         for (Region side : List.of(left, right)) {
             side.setPrefWidth(SIDE_WIDTH);
             side.setMinWidth(NARROWEST_SIDE);
@@ -153,6 +159,17 @@ public final class WorkbenchWindow {
         }
         split.setDividerPositions(0.2, 0.785);
         return split;
+    }
+
+    /** What there is to do as long as nothing is open. */
+    private Node invitation() {
+        Label invitation = new Label("Choose a sample, or drop an image, its labels and a prediction here");
+        invitation.getStyleClass().add("invitation");
+        invitation.setWrapText(true);
+        invitation.setMouseTransparent(true);
+        invitation.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        model.batch().subscribe(batch -> invitation.setVisible(batch.isEmpty()));
+        return invitation;
     }
 
     private static Region scrolling(Node... panels) {
@@ -190,11 +207,25 @@ public final class WorkbenchWindow {
         }
     }
 
+    /**
+     * Panes that share a row may differ by a pixel: all of them show the view of the largest, so that the same pixel of
+     * the screen is the same pixel of the image in each.
+     */
+    private void followPanes() {
+        int width = 0;
+        int height = 0;
+        for (PaneView pane : panes) {
+            if (grid.getChildren().contains(pane)) {
+                width = Math.max(width, pane.canvas().deviceWidth());
+                height = Math.max(height, pane.canvas().deviceHeight());
+            }
+        }
+        viewport.resize(width, height);
+    }
+
     private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
         statusLine.probe(x, y);
-        boolean inside = x.isPresent() && y.isPresent()
-                && viewport.view().get().image().contains(x.getAsInt(), y.getAsInt());
-        panes.forEach(pane -> pane.canvas().markPixel(inside ? x : OptionalInt.empty(), y));
+        panes.forEach(pane -> pane.canvas().markPixel(x, y));
     }
 
     /** While the space bar is held down over a picture, every pane shows the bare image. */
@@ -239,7 +270,8 @@ public final class WorkbenchWindow {
         });
     }
 
-    private void dress(Scene dialog) {
+    /** Gives a dialog the look of the window. */
+    void dress(Scene dialog) {
         dialog.getStylesheets().setAll(scene.getStylesheets());
         theme.applyTo(dialog);
     }

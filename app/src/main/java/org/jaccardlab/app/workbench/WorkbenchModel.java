@@ -228,7 +228,13 @@ public final class WorkbenchModel {
 
     private void showRemembered(Snapshot remembered) {
         // The step may have been made with another batch on screen.
-        showSnapshot(batch.get().map(remembered::fittedTo).orElse(remembered));
+        Snapshot shown = batch.get().map(remembered::fittedTo).orElse(remembered);
+        if (gestureStart != null) {
+            // A drag that goes on after undo is a new step: the one it had begun is no longer there to be renamed.
+            gestureStart = shown;
+            gestureRecorded = false;
+        }
+        showSnapshot(shown);
     }
 
     private void showSnapshot(Snapshot shown) {

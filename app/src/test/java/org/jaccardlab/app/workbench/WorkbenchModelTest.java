@@ -136,6 +136,21 @@ class WorkbenchModelTest {
         }
 
         @Test
+        void aDragThatGoesOnAfterUndoIsANewStep() {
+            open(TestBatches.square("a"));
+            model.beginGesture();
+            epsilon(0.3);
+            model.undo();
+            epsilon(0.4);
+            epsilon(0.5);
+            model.endGesture();
+            assertThat(model.undoName().get()).contains("epsilon 0.5");
+            model.undo();
+            assertThat(model.settings().objective().first().target().epsilon()).isZero();
+            assertThat(model.undoName().get()).isEmpty();
+        }
+
+        @Test
         void panesAreUndoneToo() {
             open(TestBatches.square("a"));
             model.changePane("pane", 0, pane -> pane.withQuantity(Quantity.ERROR, 0));

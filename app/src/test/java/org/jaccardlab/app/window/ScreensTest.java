@@ -1,0 +1,176 @@
+package org.jaccardlab.app.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Parent;
+import javafx.scene.control.Dialog;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.jaccardlab.app.opening.OpenDialog;
+import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.io.PngWriter;
+import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.loss.SoftJaccard;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.raster.Size;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pictures of the window in every state worth looking at, for eyes rather than assertions: {@code target/screens}. The
+ * headless screen is smaller than the window, so the window's content is laid out and drawn without one.
+ */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ScreensTest {
+
+    private static final Path FOLDER = Path.of("target", "screens");
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow app;
+
+    private void show(List<SampleFolder.Summary> shipped, double width, double height) throws TimeoutException {
+        FxToolkit.setupStage(stage -> app = onStage(stage, shipped, width, height));
+        app.settle();
+    }
+
+    private static TestWindow onStage(Stage stage, List<SampleFolder.Summary> shipped, double width, double height) {
+        return new TestWindow(stage, shipped, width, height);
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void everySampleInBothThemes() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        for (SampleFolder.Summary sample : TestWindow.shippedSamples()) {
+            String name = String.valueOf(sample.folder().getFileName());
+            app.openShipped(name);
+            inBothThemes(name);
+        }
+        assertThat(FOLDER.resolve("brain-dark.png")).isRegularFile();
+    }
+
+    @Test
+    void statesOfTheWindow() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        inBothThemes("empty");
+        app.openShipped("baltic");
+        app.act(() -> app.model.tell(Notice.problem("a-very-long-file-name-as-people-give-them-in-the-third-week-of-a-"
+                + "project-final-final-2.npy is cut off: its header promises 2 x 512 x 512 values but the file ends "
+                + "after 262144 of them; save it again.")));
+        inBothThemes("long-notice");
+        app.act(() -> {
+            app.model.change("loss", settings -> settings.withLoss(new SoftJaccard()).withFirstTerm(
+                    term -> term.withTarget(Parameters.with(term.target(), "epsilon", 0.1))));
+            app.model.toggleExactlyTheTarget();
+        });
+        inBothThemes("exactly-the-target");
+        app.act(() -> app.window.viewport().zoomAt(160, 150, 16 / app.window.viewport().view().get().scale()));
+        inBothThemes("zoomed");
+        app.act(() -> app.model.showPanes(1));
+        inBothThemes("one-pane");
+        app.act(() -> {
+            app.model.showPanes(4);
+            app.window.viewport().fit();
+        });
+        app.openShipped("brain");
+        app.act(() -> app.model.showMember(1));
+        inBothThemes("second-slice");
+        app.openShipped("caspian");
+        app.act(() -> app.model.changePane("pane", 0, pane -> pane.withQuantity(Quantity.TARGET_CLASS, 0)));
+        app.choose("#target", TestWindow.onToolkit(() -> app.model.batch().get().orElseThrow().sample(0).targets()
+                .stream().filter(target -> target.name().toLowerCase(Locale.ROOT).contains("majority"))
+                .findFirst().orElseThrow().name()));
+        inBothThemes("ignored");
+    }
+
+    @Test
+    void dialogs() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("baltic");
+        for (Theme theme : Theme.values()) {
+            app.act(() -> app.window.show(theme));
+            picture("dialog-open", theme, () -> new OpenDialog(app.window.scene().getWindow(), app.window.opener()));
+            picture("dialog-export", theme, () -> new ExportDialog(app.window.scene().getWindow(),
+                    app.model.snapshot().get(), app.model.evaluation().get().orElseThrow()));
+        }
+    }
+
+    @Test
+    void aSmallWindow() throws TimeoutException {
+        show(TestWindow.shippedSamples(), 900, 560);
+        app.await(() -> app.model.evaluation().get().isPresent());
+        app.settle();
+        inBothThemes("small");
+    }
+
+    private interface MakesDialog {
+        Dialog<?> make();
+    }
+
+    private void picture(String name, Theme theme, MakesDialog maker) {
+        TestWindow.onToolkit(() -> {
+            Dialog<?> dialog = maker.make();
+            app.window.dress(dialog.getDialogPane().getScene());
+            dialog.show();
+            dialog.getDialogPane().applyCss();
+            dialog.getDialogPane().layout();
+            write(name + "-" + word(theme), dialog.getDialogPane().getScene().snapshot(null));
+            dialog.setResult(null);
+            dialog.hide();
+            return name;
+        });
+    }
+
+    private void inBothThemes(String name) {
+        for (Theme theme : Theme.values()) {
+            app.act(() -> app.window.show(theme));
+            // A second round: what the first laid out decides how large the pictures are.
+            app.settle();
+            TestWindow.onToolkit(() -> {
+                Parent root = app.window.scene().getRoot();
+                root.applyCss();
+                root.layout();
+                write(name + "-" + word(theme), app.window.scene().snapshot(null));
+                return name;
+            });
+        }
+    }
+
+    private static String word(Theme theme) {
+        return theme == Theme.LIGHT ? "light" : "dark";
+    }
+
+    private static void write(String name, WritableImage picture) {
+        Size size = new Size((int) picture.getHeight(), (int) picture.getWidth());
+        int[] argb = new int[size.pixels()];
+        picture.getPixelReader().getPixels(0, 0, size.width(), size.height(), PixelFormat.getIntArgbInstance(), argb, 0,
+                size.width());
+        try {
+            Files.createDirectories(FOLDER);
+            PngWriter.write(FOLDER.resolve(name + ".png"), size, argb);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
