@@ -34,6 +34,7 @@ final class LossPanel extends VBox {
         losses.setId("loss");
         losses.getItems().setAll(Loss.catalogue());
         losses.setConverter(Titles.of(Loss::title));
+        losses.setVisibleRowCount(Loss.catalogue().size());
         losses.setMaxWidth(Double.MAX_VALUE);
         losses.setAccessibleText("Loss");
         formula.getStyleClass().add("formula");
