@@ -32,8 +32,8 @@ public final class AtomicFile {
         Path place = file.toAbsolutePath();
         check(place);
         // Not Files.createTempFile, which would make the finished file readable for its owner only.
-        Path temporary = place.resolveSibling("." + UnreadableFileException.name(file) + "." + UUID.randomUUID()
-                + ".tmp");
+        // A name of its own, because one made from the file's could be longer than names may be.
+        Path temporary = place.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
