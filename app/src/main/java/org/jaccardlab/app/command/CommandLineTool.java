@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,12 @@ public final class CommandLineTool {
         if (word.isBlank()) {
             throw new TypeConversionException("a file's name is empty");
         }
-        return Path.of(word);
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "the language set for this terminal cannot write this name, set LC_ALL=C.UTF-8");
+        }
     }
 
     private static String sentence(Exception problem) {
