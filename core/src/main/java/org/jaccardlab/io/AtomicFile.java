@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +44,12 @@ public final class AtomicFile {
         } catch (AccessDeniedException e) {
             UnwritableFileException refusal = new UnwritableFileException(place, "may not be saved in this folder",
                     "choose another folder");
+            refusal.initCause(e);
+            throw refusal;
+        } catch (FileSystemException e) {
+            // It names the temporary file, which nobody has heard of.
+            UnwritableFileException refusal = new UnwritableFileException(place,
+                    "cannot be saved here (" + e.getReason() + ")", "choose another name or folder");
             refusal.initCause(e);
             throw refusal;
         } finally {

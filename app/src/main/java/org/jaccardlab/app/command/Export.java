@@ -92,7 +92,7 @@ final class Export implements Callable<Integer> {
 
     private void requireMember(Batch batch) {
         if (member < 1 || member > batch.size()) {
-            throw new IllegalArgumentException("There is no image number " + member + " in " + batch.title()
+            throw new IllegalArgumentException("There is no image number " + member
                     + ": choose --member from 1 to " + batch.size() + ".");
         }
     }

@@ -2,6 +2,9 @@ package org.jaccardlab.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,5 +39,29 @@ class InspectTest {
     @Test
     void whatIsNotThereIsSaid() {
         Told.by("inspect", "nowhere.npy").refused("nowhere.npy does not exist: check its name and folder.");
+    }
+
+    @Test
+    void aResultThatFindsNoRoomIsAFailure() {
+        StringWriter err = new StringWriter();
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        });
+        int code = CommandLineTool.run(full, new PrintWriter(err), "inspect", Told.sample("earth") + "/hard.png");
+        assertThat(code).isNotZero();
+        assertThat(err.toString().lines()).singleElement().asString().contains("could not be written");
     }
 }

@@ -192,7 +192,8 @@ class RefusalTest {
 
         @Test
         void leaveNothingBehindIfTheyFail() throws IOException {
-            exported(out("x".repeat(300) + ".npy"), "--field", "share").refused("cannot be used", "check its name");
+            exported(out("x".repeat(300) + ".npy"), "--field", "share").refused("xxx.npy cannot be saved here",
+                    "choose another name");
             try (Stream<Path> left = Files.list(folder)) {
                 assertThat(left.toList()).isEqualTo(List.of());
             }
