@@ -21,7 +21,7 @@ final class Display {
 
     private static final int CONNECT_MILLIS = 1_500;
     private static final int FIRST_X_PORT = 6_000;
-    private static final Pattern X_ADDRESS = Pattern.compile("(?<host>.*):(?<number>\\d+)(\\.\\d+)?");
+    private static final Pattern X_ADDRESS = Pattern.compile("(?<host>.*):(?<number>\\d{1,9})(\\.\\d+)?");
 
     private Display() {
     }
@@ -45,7 +45,7 @@ final class Display {
         }
         Matcher address = X_ADDRESS.matcher(display.strip());
         if (!address.matches()) {
-            return Optional.of("DISPLAY is " + display + ", which names no screen");
+            return Optional.of("DISPLAY is " + display.replaceAll("\\p{Cntrl}", "?") + ", which names no screen");
         }
         int number = Integer.parseInt(address.group("number"));
         String host = address.group("host");

@@ -100,8 +100,9 @@ final class Headless {
                 finish(0,
                         "No window, because " + System.getProperty(WHY) + ": pictures of it and of its heatmaps are in "
                                 + folder);
-            } catch (IOException problem) {
-                finish(1, "The pictures could not be written to " + folder + ": " + problem.getMessage());
+            } catch (IOException | RuntimeException | Error problem) {
+                // Whatever it is: nobody would ever end the program otherwise.
+                finish(1, "The pictures could not be written to " + folder + ": " + problem);
             }
         });
     }

@@ -18,6 +18,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        // AWT draws figures in memory; it must not look for a screen of its own, which may be set but dead.
+        System.setProperty("java.awt.headless", "true");
         if (args.length > 0) {
             System.exit(CommandLineTool.run(args));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,8 +33,8 @@ public final class AtomicFile {
         Path place = file.toAbsolutePath();
         check(place);
         // Not Files.createTempFile, which would make the finished file readable for its owner only.
-        Path temporary = place.resolveSibling("." + UnreadableFileException.name(file) + "." + UUID.randomUUID()
-                + ".tmp");
+        // A name of its own, because one made from the file's could be longer than names may be.
+        Path temporary = place.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -43,6 +44,12 @@ public final class AtomicFile {
         } catch (AccessDeniedException e) {
             UnwritableFileException refusal = new UnwritableFileException(place, "may not be saved in this folder",
                     "choose another folder");
+            refusal.initCause(e);
+            throw refusal;
+        } catch (FileSystemException e) {
+            // It names the temporary file, which nobody has heard of.
+            UnwritableFileException refusal = new UnwritableFileException(place,
+                    "cannot be saved here (" + e.getReason() + ")", "choose another name or folder");
             refusal.initCause(e);
             throw refusal;
         } finally {

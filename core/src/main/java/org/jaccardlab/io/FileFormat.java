@@ -37,6 +37,10 @@ enum FileFormat {
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException(file, "is a folder", "choose a file in it");
         }
+        if (!Files.isRegularFile(file)) {
+            // Opening a pipe would wait for somebody to write into it.
+            throw new UnreadableFileException(file, "is a device or a pipe", "save it as a file first");
+        }
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(8);

@@ -58,6 +58,13 @@ public final class SampleFolder {
         return new SampleReading(folder).summary();
     }
 
+    /** Every file that {@link #read} would open, the description first. */
+    public static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(SampleDescription.FILE)));
+        files.addAll(new SampleReading(folder).plan().files());
+        return List.copyOf(files);
+    }
+
     /**
      * Reads all files or none: if one is refused, nothing stays in memory.
      *

@@ -2,12 +2,18 @@ package org.jaccardlab.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code jaccardlab}: without a command the window, with one the same program without a screen. */
 @Command(name = "jaccardlab", mixinStandardHelpOptions = true, version = "JaccardLab 0.1.0", description = "See what a segmentation loss does to a prediction, pixel by pixel. Without a command: the window.", subcommands = {
@@ -28,7 +34,8 @@ public final class CommandLineTool {
      * @return the exit code: 0, or not after one line on standard error
      */
     public static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        // JSON is UTF-8, whatever language the terminal speaks.
+        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true), args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
@@ -36,6 +43,9 @@ public final class CommandLineTool {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // A word that starts with @ is a file's name like any other.
+        line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, CommandLineTool::path);
         line.setParameterExceptionHandler((problem, given) -> {
             err.println(oneLine(problem.getMessage()) + " (--help shows what there is)");
             return MISUSED;
@@ -44,12 +54,41 @@ public final class CommandLineTool {
             err.println(sentence(problem));
             return FAILED;
         });
-        return line.execute(args);
+        int code = execute(line, err, args);
+        if (out.checkError()) {
+            err.println("The result could not be written to standard output: make room where it goes.");
+            return FAILED;
+        }
+        return code;
+    }
+
+    private static int execute(CommandLine line, PrintWriter err, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            err.println("There is not enough memory for this: close other programs or cut out a part of it.");
+            return FAILED;
+        }
+    }
+
+    private static Path path(String word) {
+        if (word.isBlank()) {
+            throw new TypeConversionException("a file's name is empty");
+        }
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "the language set for this terminal cannot write this name, set LC_ALL=C.UTF-8");
+        }
     }
 
     private static String sentence(Exception problem) {
         return switch (problem) {
-            case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
+            case NoSuchFileException missing -> "There is no file " + missing.getFile() + ": check its name.";
+            case AccessDeniedException closed -> closed.getFile() + " may not be used by you: check its permissions.";
+            case FileSystemException other -> oneLine(other.getFile() + " cannot be used (" + other.getReason()
+                    + "): check its name and place.");
             case IOException io when io.getMessage() != null -> oneLine(io.getMessage());
             case IllegalArgumentException refused when refused.getMessage() != null -> oneLine(refused.getMessage());
             default -> {

@@ -14,11 +14,16 @@ import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
+import org.jaccardlab.io.Loaded;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Writes a field as picture or numbers. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Write a field: .npy holds raw numbers, .png the picture that the window shows.")
@@ -51,20 +56,52 @@ final class Export implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Quantity quantity = Quantity.withId(field);
-        try (Batch batch = inputs.read().batch()) {
+        requireOpacity();
+        inputs.requireApart(out);
+        Loaded loaded = inputs.read();
+        try (Batch batch = loaded.batch()) {
+            requireMember(batch);
+            Settings settings = options.on(batch);
+            requireLogits(quantity, settings);
             PaneSettings pane = new PaneSettings(quantity, wantedClass(batch, quantity), opacity);
             Set<FieldKey> fields = quantity.isScalar() ? Set.of(pane.key()) : Set.of();
             Evaluation evaluation = new Nd4jEngine()
-                    .evaluate(new Request(batch, member - 1, options.on(batch), fields));
+                    .evaluate(new Request(batch, member - 1, settings, fields));
             Optional<Limits> limits = quantity.isScalar()
                     ? FittedLimits.of(pane.shownQuantity(evaluation),
                             evaluation.field(pane.key()).orElseThrow(), evaluation)
                     : Optional.empty();
             Exporter.write(out, evaluation, pane, limits, plain ? Exporter.Frame.NONE : Exporter.Frame.FULL);
+            loaded.warnings().forEach(spec.commandLine().getErr()::println);
             return 0;
+        }
+    }
+
+    private void requireOpacity() {
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("opacity must lie in 0 to 1 but is " + Parameters.number(opacity));
+        }
+    }
+
+    private void requireMember(Batch batch) {
+        if (member < 1 || member > batch.size()) {
+            throw new IllegalArgumentException("There is no image number " + member
+                    + ": choose --member from 1 to " + batch.size() + ".");
+        }
+    }
+
+    /** A file of numbers has no caption that could say what stands in for a gradient that does not exist. */
+    private static void requireLogits(Quantity quantity, Settings settings) {
+        if (quantity == Quantity.GRADIENT_LOGIT && !settings.prediction().hasLogits()) {
+            throw new IllegalArgumentException("A prediction made from the target has no logits: export "
+                    + Quantity.GRADIENT_PROBABILITY.id() + " instead.");
         }
     }
 

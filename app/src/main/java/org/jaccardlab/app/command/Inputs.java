@@ -1,9 +1,11 @@
 package org.jaccardlab.app.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
@@ -33,7 +35,7 @@ final class Inputs {
     private @Nullable PredictionKind kind;
 
     @Option(names = "--ignore", paramLabel = "LABEL", description = "the label of pixels that do not count (255)")
-    private int ignore = SampleFiles.USUAL_IGNORE;
+    private @Nullable Integer ignore;
 
     /** @throws IllegalArgumentException if neither a folder nor files are given, or both */
     Loaded read() throws IOException {
@@ -43,6 +45,10 @@ final class Inputs {
                 throw new IllegalArgumentException(
                         "Give either a sample folder or files of your own, not both: " + folder + " is a folder.");
             }
+            if (kind != null || ignore != null) {
+                throw new IllegalArgumentException("--kind and --ignore are for files of your own: the folder " + folder
+                        + " says both in its sample.json.");
+            }
             return SampleFolder.load(folder);
         }
         if (!anyFile) {
@@ -50,7 +56,24 @@ final class Inputs {
                     "Nothing to evaluate: name a sample folder, or files with --image, --target and --prediction.");
         }
         return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), predictions.stream()
-                .map(file -> new PredictionFile(file, Optional.empty(), Optional.ofNullable(kind))).toList(), ignore,
-                List.of()).read();
+                .map(file -> new PredictionFile(file, Optional.empty(), Optional.ofNullable(kind))).toList(),
+                ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of()).read();
+    }
+
+    /**
+     * Refuses a result that would take the place of what it is made from.
+     *
+     * @throws IllegalArgumentException if {@code out} is one of the files that {@link #read} opens
+     */
+    void requireApart(Path out) throws IOException {
+        List<Path> opened = folder == null
+                ? Stream.of(images, targets, predictions).flatMap(List::stream).toList()
+                : SampleFolder.files(folder);
+        for (Path file : opened) {
+            if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
+                throw new IllegalArgumentException(
+                        out + " is one of the files it would be made from: choose another name for the result.");
+            }
+        }
     }
 }

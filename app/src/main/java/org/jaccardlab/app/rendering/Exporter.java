@@ -43,7 +43,7 @@ public final class Exporter {
      */
     public static void write(Path file, Evaluation evaluation, PaneSettings pane, Optional<Limits> limits, Frame frame)
             throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".npy")) {
             writeNumbers(file, evaluation, pane);
         } else if (name.endsWith(".png")) {

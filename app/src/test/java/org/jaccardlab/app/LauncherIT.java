@@ -1,0 +1,104 @@
+package org.jaccardlab.app;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The finished package, run as a person runs it, where there is no screen. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class LauncherIT {
+
+    private static final String LAUNCHER = System.getProperty("jaccardlab.launcher");
+    private static final Path SAMPLES = Path.of(System.getProperty("jaccardlab.samples"));
+    private static final int PATIENCE_SECONDS = 120;
+
+    /** Where the caller stands. */
+    @TempDir
+    Path here;
+
+    @TempDir
+    Path streams;
+
+    private record Told(int code, String out, String err) {
+    }
+
+    private Told run(String display, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        command.addAll(List.of(args));
+        File out = streams.resolve("out").toFile();
+        File err = streams.resolve("err").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(here.toFile()).redirectOutput(out)
+                .redirectError(err);
+        builder.environment().put("DISPLAY", display);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ends in time").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Told(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+
+    @Test
+    void evaluatePrintsOneJsonDocumentAndNothingElse() throws IOException, InterruptedException {
+        Told told = run("", "evaluate", SAMPLES.resolve("earth").toString(), "--loss", "jml1", "--temperature", "2",
+                "--epsilon", "0.1");
+        assertThat(told.err()).isEmpty();
+        assertThat(told.code()).isZero();
+        JsonNode report = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build()
+                .readTree(told.out());
+        assertThat(report.get("loss").asDouble()).isBetween(0.5, 0.6);
+    }
+
+    @Test
+    void aMistakeCostsOneLine() throws IOException, InterruptedException {
+        Told told = run("", "evaluate", "nowhere");
+        assertThat(told.code()).isNotZero();
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err().lines()).containsExactly("nowhere holds no sample.json: choose a sample folder.");
+    }
+
+    @Test
+    void pathsStartWhereTheCallerStands() throws IOException, InterruptedException {
+        Path sample = Files.createDirectory(here.resolve("my samples"));
+        try (Stream<Path> files = Files.list(SAMPLES.resolve("baltic"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, sample.resolve(file.getFileName()));
+            }
+        }
+        assertThat(run("", "export", "my samples", "--field", "share", "--out", "my samples/share.npy"))
+                .isEqualTo(new Told(0, "", ""));
+        assertThat(sample.resolve("share.npy")).isNotEmptyFile();
+        assertThat(run(":97", "export", "my samples", "--field", "target-class", "--out", "./target.png"))
+                .isEqualTo(new Told(0, "", ""));
+        assertThat(ImageIO.read(here.resolve("target.png").toFile())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":97"})
+    void withoutScreenAndCommandThereArePictures(String display) throws IOException, InterruptedException {
+        Told told = run(display);
+        assertThat(told.err()).isEmpty();
+        assertThat(told.code()).isZero();
+        Path folder = here.toRealPath().resolve("jaccardlab-pictures");
+        assertThat(told.out().lines()).singleElement().asString().startsWith("No window, because ")
+                .endsWith(folder.toString());
+        assertThat(folder).isDirectoryContaining("glob:**/window.png").isDirectoryContaining("glob:**/share.png");
+    }
+}
