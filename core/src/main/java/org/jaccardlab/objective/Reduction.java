@@ -1,6 +1,7 @@
 package org.jaccardlab.objective;
 
 import java.util.List;
+import org.jaccardlab.parameter.Range;
 
 /**
  * How the losses of classes and images become one number.
@@ -13,7 +14,11 @@ import java.util.List;
  * @param divisor what the weighted sum over classes is divided by
  * @param pixelDivisor what the sum of a pixel-wise loss is divided by
  */
-public record Reduction(double dataset, double image, double cls, ActiveRule active, List<Double> classWeights,
+public record Reduction(
+        @Range(min = 0, max = 1, help = "D: every class over the whole batch, then the mean over classes") double dataset,
+        @Range(min = 0, max = 1, help = "I: every class of every image, mean over classes, then over images") double image,
+        @Range(min = 0, max = 1, help = "C: every class of every image, mean over images, then over classes") double cls,
+        ActiveRule active, List<Double> classWeights,
         ClassDivisor divisor, PixelDivisor pixelDivisor) {
 
     /** The mean over active classes of the whole batch. */

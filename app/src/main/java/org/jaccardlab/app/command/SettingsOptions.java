@@ -21,8 +21,8 @@ final class SettingsOptions {
     private static final String EXACTLY_THE_TARGET = "target";
     private static final String HARD_LABEL = "hard-label";
 
-    @Option(names = "--loss", paramLabel = "ID", description = "jml1, jml2, soft-jaccard, dml1, soft-dice, tversky, "
-            + "cross-entropy (jml1)")
+    @Option(names = "--loss", paramLabel = "ID", description = "a loss by its id, such as jml1, soft-jaccard, tversky, lovasz-softmax or cross-entropy (jml1); "
+            + "a wrong one is answered with all there are")
     private String loss = "jml1";
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the loss, such as --set smooth=1; may be repeated")

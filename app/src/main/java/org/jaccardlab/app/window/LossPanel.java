@@ -3,13 +3,17 @@ package org.jaccardlab.app.window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.loss.Loss;
-import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameter;
@@ -26,7 +30,9 @@ final class LossPanel extends VBox {
     private final Label about = Sections.muted("");
     private final VBox parameters = new VBox();
     /** Made once for every loss that is looked at. */
-    private final Map<Class<?>, List<ParameterRow>> rows = new HashMap<>();
+    private final Map<Class<?>, List<Node>> rows = new HashMap<>();
+    /** How the losses of several images become one: D, I and C. */
+    private final VBox mixture = new VBox();
     private Class<?> shownLoss = Void.class;
 
     LossPanel(WorkbenchModel model) {
@@ -45,7 +51,16 @@ final class LossPanel extends VBox {
         active.setConverter(Titles.of(ActiveClasses::title));
         active.setMaxWidth(Double.MAX_VALUE);
         parameters.getStyleClass().add("parameters");
-        getChildren().setAll(Sections.titled("Loss", losses, formula, about, parameters, activeField));
+        mixture.getStyleClass().add("parameters");
+        for (String level : List.of("dataset", "image", "cls")) {
+            mixture.getChildren().add(new ParameterRow(model,
+                    settings -> Parameters.of(settings.objective().first().reduction(), level),
+                    (settings, value) -> settings.withFirstTerm(
+                            term -> term.withReduction(Parameters.with(term.reduction(), level, value))),
+                    Parameters.of(Reduction.STANDARD, level).value()));
+        }
+        getChildren().setAll(Sections.titled("Loss", losses, formula, about, parameters, activeField, mixture));
+        model.batch().subscribe(this::show);
 
         losses.setOnAction(event -> {
             Loss chosen = losses.getValue();
@@ -69,6 +84,10 @@ final class LossPanel extends VBox {
     private void show() {
         Term term = model.settings().objective().first();
         Loss loss = term.loss();
+        boolean several = model.batch().get().map(batch -> batch.size() > 1).orElse(false);
+        boolean levels = several && !(term.loss() instanceof PixelLoss);
+        mixture.setVisible(levels);
+        mixture.setManaged(levels);
         active.setValue(term.reduction().active().which());
         if (loss.getClass() == shownLoss) {
             return;
@@ -78,20 +97,24 @@ final class LossPanel extends VBox {
         losses.setValue(standard);
         formula.setText(loss.formula());
         about.setText(loss.about());
-        boolean overlap = loss instanceof OverlapLoss;
+        boolean overlap = !(loss instanceof PixelLoss);
         activeField.setVisible(overlap);
         activeField.setManaged(overlap);
         parameters.getChildren().setAll(rows.computeIfAbsent(shownLoss, chosen -> rowsOf(standard)));
     }
 
-    private List<ParameterRow> rowsOf(Loss standard) {
+    private List<Node> rowsOf(Loss standard) {
         return Parameters.of(standard.asRecord()).stream().map(p -> row(standard, p.name())).toList();
     }
 
-    private ParameterRow row(Loss standard, String name) {
-        return new ParameterRow(model, settings -> read(settings, standard, name),
-                (settings, value) -> settings.withLoss(tuned(settings.objective().first().loss(), name, value)),
-                Parameters.of(standard.asRecord(), name).value());
+    private Node row(Loss standard, String name) {
+        Function<Settings, Parameter> read = settings -> read(settings, standard, name);
+        BiFunction<Settings, Double, Settings> write = (settings, value) -> settings
+                .withLoss(tuned(settings.objective().first().loss(), name, value));
+        Parameter declared = Parameters.of(standard.asRecord(), name);
+        return declared.kind() == Parameter.Kind.FLAG
+                ? new FlagRow(model, read, write)
+                : new ParameterRow(model, read, write, declared.value());
     }
 
     /** While another loss is chosen this row is out of sight and reads its own standard. */

@@ -7,15 +7,17 @@ import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.parameter.Parameters;
 
 /**
- * What the other overlap losses say of the same prediction and target. It costs nothing, they share the sums; and it
- * shows at a glance which of them reject a soft target.
+ * What the plain overlap losses, those with no parameter but smoothing, say of the same prediction and target. It costs
+ * nothing, they share the sums; and it shows at a glance which of them reject a soft target.
  */
 final class OtherLosses extends VBox {
 
     private static final List<OverlapLoss> LOSSES = Loss.catalogue().stream().filter(OverlapLoss.class::isInstance)
-            .map(OverlapLoss.class::cast).toList();
+            .map(OverlapLoss.class::cast)
+            .filter(loss -> loss.norm() == 1 && Parameters.of(loss.asRecord()).size() == 1).toList();
 
     OtherLosses(WorkbenchModel model) {
         NumberTable table = new NumberTable("other-losses");

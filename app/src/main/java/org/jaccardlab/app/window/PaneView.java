@@ -42,7 +42,7 @@ final class PaneView extends BorderPane {
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
         quantities.getItems().setAll(Quantity.values());
-        quantities.setConverter(Titles.of(this::title));
+        quantities.setConverter(Titles.of(this::real));
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
         quantities.setPrefWidth(180);
@@ -125,6 +125,13 @@ final class PaneView extends BorderPane {
                 .orElse(quantity.title());
     }
 
+    /** Without logits the gradient shown is one by probability: the chooser says so. */
+    private String real(Quantity quantity) {
+        return quantity == Quantity.GRADIENT_LOGIT && !model.settings().prediction().hasLogits()
+                ? "Gradient w.r.t. x (no logits)"
+                : title(quantity);
+    }
+
     private void show() {
         PaneSettings pane = model.snapshot().get().panes().get(index);
         showing = true;
@@ -151,7 +158,7 @@ final class PaneView extends BorderPane {
 
     /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
     private void showQuantity(Quantity quantity) {
-        String words = "This pane shows: " + title(quantity);
+        String words = "This pane shows: " + real(quantity);
         if (!words.equals(shownInFull.getText())) {
             shownInFull.setText(words);
             quantities.setValue(null);

@@ -1,7 +1,9 @@
 package org.jaccardlab.app.window;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
@@ -14,6 +16,8 @@ final class SettingsPanel extends VBox {
     private final WorkbenchModel model;
     private final ParameterRow temperature;
     private final ParameterRow floor;
+    private final ComboBox<Activation> activation = new ComboBox<>();
+    private final VBox activationField = Sections.labelled("Activation", activation);
 
     SettingsPanel(WorkbenchModel model) {
         this.model = model;
@@ -27,7 +31,18 @@ final class SettingsPanel extends VBox {
                 settings -> Parameters.of(first(settings).target(), "epsilon"), (settings, value) -> settings
                         .withFirstTerm(term -> term.withTarget(smoothed(term.target(), value))),
                 0);
-        getChildren().setAll(Sections.titled("Prediction", temperature, floor),
+        activation.setId("activation");
+        activation.getItems().setAll(Activation.values());
+        activation.setConverter(Titles.of(Activation::title));
+        activation.setMaxWidth(Double.MAX_VALUE);
+        activation.setOnAction(event -> {
+            Activation chosen = activation.getValue();
+            if (chosen != null) {
+                model.change("activation: " + chosen.title(),
+                        settings -> settings.withFirstTerm(term -> term.withActivation(chosen)));
+            }
+        });
+        getChildren().setAll(Sections.titled("Prediction", temperature, floor, activationField),
                 Sections.titled("Target", epsilon));
         model.batch().subscribe(this::show);
         model.snapshot().subscribe(this::show);
@@ -50,5 +65,11 @@ final class SettingsPanel extends VBox {
                 .map(file -> file.kind() == PredictionKind.PROBABILITIES).orElse(false);
         floor.setVisible(probabilities);
         floor.setManaged(probabilities);
+        // A single channel, and a loss of single channels, leave no choice.
+        boolean choice = settings.prediction().hasLogits() && !first(settings).loss().needsSigmoid()
+                && model.batch().get().map(batch -> batch.classes().count() > 1).orElse(true);
+        activation.setValue(first(settings).activation());
+        activationField.setVisible(choice);
+        activationField.setManaged(choice);
     }
 }

@@ -99,6 +99,10 @@ final class StatusLine extends VBox {
                 progress.setVisible(false);
                 time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
             }
+            case Status.Failed() -> {
+                progress.setVisible(false);
+                time.setText("");
+            }
             case Status.Computing(double fraction) -> {
                 progress.setVisible(true);
                 progress.setProgress(fraction);

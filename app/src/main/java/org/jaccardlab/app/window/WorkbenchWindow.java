@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
@@ -40,6 +42,7 @@ import org.jaccardlab.io.SampleFolder;
 /** The whole window: toolbar, data and classes on the left, panes in the middle, loss and readout on the right. */
 public final class WorkbenchWindow {
 
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double SIDE_WIDTH = 270;
     private static final double NARROWEST_SIDE = 220;
 
@@ -102,6 +105,9 @@ public final class WorkbenchWindow {
             event.consume();
         });
         model.snapshot().subscribe(snapshot -> arrange(snapshot.visiblePanes()));
+        // Pictures that answer an older question step back until there is a new answer.
+        model.status().subscribe(
+                status -> scene.getRoot().pseudoClassStateChanged(STALE, status instanceof Status.Failed));
         show(theme);
         if (!shipped.isEmpty()) {
             toolBar.choose(shipped.getFirst());

@@ -10,4 +10,8 @@ public sealed interface Status {
     /** Computing; {@code fraction} is done, 0..1. */
     record Computing(double fraction) implements Status {
     }
+
+    /** The newest question has no answer; what is on screen is the answer to an older one. */
+    record Failed() implements Status {
+    }
 }

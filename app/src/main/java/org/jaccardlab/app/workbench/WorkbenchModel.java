@@ -314,16 +314,18 @@ public final class WorkbenchModel {
     }
 
     private void report(Throwable problem) {
-        if (!questions.isBusy()) {
-            status.set(new Status.Idle(-1));
-        }
         if (problem instanceof CancellationException) {
             return;
         }
-        String sentence = problem instanceof OutOfMemoryError
-                ? "There is not enough memory for this evaluation: show fewer panes or open a smaller picture."
-                : sentence("the evaluation failed: " + problem.getMessage());
-        notice.set(Notice.problem(sentence));
+        if (!questions.isBusy()) {
+            status.set(new Status.Failed());
+        }
+        notice.set(Notice.problem(switch (problem) {
+            case OutOfMemoryError full ->
+                "There is not enough memory for this evaluation: show fewer panes or open a smaller picture.";
+            case IllegalArgumentException refused -> sentence(refused.getMessage());
+            default -> sentence("the evaluation failed: " + problem.getMessage());
+        }));
     }
 
     /** Limits for the quantities on screen that have none yet; a map that is zero everywhere decides nothing. */

@@ -9,6 +9,7 @@ import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.loss.Jml1;
+import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.loss.Tversky;
 import org.jaccardlab.objective.PredictionChoice;
@@ -213,6 +214,22 @@ class WorkbenchModelTest {
         model.change("loss", settings -> settings.withLoss(new Jml1(0.5)));
         open(TestBatches.square("b"));
         assertThat(model.settings().objective().first().loss()).isEqualTo(new Jml1(0.5));
+    }
+
+    @Test
+    void aLossThatMakesNoSenseHereIsKeptAndSaysWhy() {
+        open(TestBatches.square("a"));
+        Evaluation before = shown();
+        epsilon(0.1);
+        model.change("loss", settings -> settings.withLoss(new LovaszSoftmax()));
+        drain();
+        assertThat(model.settings().objective().first().loss()).isEqualTo(new LovaszSoftmax());
+        assertThat(model.status().get()).isEqualTo(new Status.Failed());
+        assertThat(model.notice().get().sentence()).startsWith("Lovász-Softmax needs a hard target");
+        epsilon(0);
+        drain();
+        assertThat(model.status().get()).isInstanceOf(Status.Idle.class);
+        assertThat(shown()).isNotSameAs(before);
     }
 
     @Test
