@@ -40,7 +40,7 @@ final class GroupCoefficients {
 
     /** Whether losses of single images count at all. */
     boolean usesImages() {
-        return reduction.image() != 0 || reduction.cls() != 0;
+        return reduction.image() != 0 || reduction.classwise() != 0;
     }
 
     boolean usesBatch() {
@@ -62,7 +62,7 @@ final class GroupCoefficients {
         long imagesWithAny = members.stream().filter(each -> countActive(each) > 0).count();
         long imagesOfClass = members.stream().filter(each -> isActive(each, cls)).count();
         return reduction.weight(cls) * (reduction.image() / (divisor(image) * imagesWithAny)
-                + reduction.cls() / ((double) imagesOfClass * classesWithAny()));
+                + reduction.classwise() / ((double) imagesOfClass * classesWithAny()));
     }
 
     private long classesWithAny() {

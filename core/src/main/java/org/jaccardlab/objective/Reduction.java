@@ -8,7 +8,7 @@ import org.jaccardlab.parameter.Range;
  *
  * @param dataset weight of D: sums over the whole batch, one loss a class, mean over active classes
  * @param image weight of I: one loss an image and class, mean over the active classes of each image, then over images
- * @param cls weight of C: the same losses, mean over the images in which a class is active, then over classes
+ * @param classwise weight of C: the same losses, mean over the images in which a class is active, then over classes
  * @param classWeights one factor a class, or empty for none; neither normalised nor part of the mean unless the divisor
  *        says so
  * @param divisor what the weighted sum over classes is divided by
@@ -17,7 +17,7 @@ import org.jaccardlab.parameter.Range;
 public record Reduction(
         @Range(min = 0, max = 1, help = "D: every class over the whole batch, then the mean over classes") double dataset,
         @Range(min = 0, max = 1, help = "I: every class of every image, mean over classes, then over images") double image,
-        @Range(min = 0, max = 1, help = "C: every class of every image, mean over images, then over classes") double cls,
+        @Range(min = 0, max = 1, help = "C: every class of every image, mean over images, then over classes") double classwise,
         ActiveRule active, List<Double> classWeights,
         ClassDivisor divisor, PixelDivisor pixelDivisor) {
 
@@ -58,7 +58,7 @@ public record Reduction(
                 throw new IllegalArgumentException("a class weight must be 0 or more but is " + weight);
             }
         }
-        if (!(dataset >= 0 && image >= 0 && cls >= 0)) {
+        if (!(dataset >= 0 && image >= 0 && classwise >= 0)) {
             throw new IllegalArgumentException("the weights of D, I and C must be 0 or more");
         }
     }
@@ -69,7 +69,7 @@ public record Reduction(
     }
 
     public Reduction withActive(ActiveRule other) {
-        return new Reduction(dataset, image, cls, other, classWeights, divisor, pixelDivisor);
+        return new Reduction(dataset, image, classwise, other, classWeights, divisor, pixelDivisor);
     }
 
     public Reduction withMixture(double d, double i, double c) {
@@ -77,14 +77,14 @@ public record Reduction(
     }
 
     public Reduction withClassWeights(List<Double> other) {
-        return new Reduction(dataset, image, cls, active, other, divisor, pixelDivisor);
+        return new Reduction(dataset, image, classwise, active, other, divisor, pixelDivisor);
     }
 
     public Reduction withDivisor(ClassDivisor other) {
-        return new Reduction(dataset, image, cls, active, classWeights, other, pixelDivisor);
+        return new Reduction(dataset, image, classwise, active, classWeights, other, pixelDivisor);
     }
 
     public Reduction withPixelDivisor(PixelDivisor other) {
-        return new Reduction(dataset, image, cls, active, classWeights, divisor, other);
+        return new Reduction(dataset, image, classwise, active, classWeights, divisor, other);
     }
 }

@@ -86,7 +86,7 @@ public final class Parameters {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) {
             return Long.toString((long) value);
         }
-        return Float.toString((float) value);
+        return Float.toString((float) value).replace(".0E", "e").replace("E", "e");
     }
 
     private static String unknown(Record owner, String name) {

@@ -52,7 +52,8 @@ final class LossPanel extends VBox {
         active.setMaxWidth(Double.MAX_VALUE);
         parameters.getStyleClass().add("parameters");
         mixture.getStyleClass().add("parameters");
-        for (String level : List.of("dataset", "image", "cls")) {
+        mixture.getChildren().add(Sections.muted("Weights of D, I and C: how the images of the batch count"));
+        for (String level : List.of("dataset", "image", "classwise")) {
             mixture.getChildren().add(new ParameterRow(model,
                     settings -> Parameters.of(settings.objective().first().reduction(), level),
                     (settings, value) -> settings.withFirstTerm(

@@ -125,10 +125,10 @@ final class PaneView extends BorderPane {
                 .orElse(quantity.title());
     }
 
-    /** Without logits the gradient shown is one by probability: the chooser says so. */
+    /** Without logits the gradient shown is one by probability: the chooser says so, briefly. */
     private String real(Quantity quantity) {
         return quantity == Quantity.GRADIENT_LOGIT && !model.settings().prediction().hasLogits()
-                ? "Gradient w.r.t. x (no logits)"
+                ? "Gradient w.r.t. x"
                 : title(quantity);
     }
 

@@ -17,7 +17,6 @@ final class SettingsPanel extends VBox {
     private final ParameterRow temperature;
     private final ParameterRow floor;
     private final ComboBox<Activation> activation = new ComboBox<>();
-    private final VBox activationField = Sections.labelled("Activation", activation);
 
     SettingsPanel(WorkbenchModel model) {
         this.model = model;
@@ -42,7 +41,8 @@ final class SettingsPanel extends VBox {
                         settings -> settings.withFirstTerm(term -> term.withActivation(chosen)));
             }
         });
-        getChildren().setAll(Sections.titled("Prediction", temperature, floor, activationField),
+        getChildren().setAll(Sections.titled("Prediction", temperature, floor,
+                Sections.labelled("Activation", activation)),
                 Sections.titled("Target", epsilon));
         model.batch().subscribe(this::show);
         model.snapshot().subscribe(this::show);
@@ -66,10 +66,8 @@ final class SettingsPanel extends VBox {
         floor.setVisible(probabilities);
         floor.setManaged(probabilities);
         // A single channel, and a loss of single channels, leave no choice.
-        boolean choice = settings.prediction().hasLogits() && !first(settings).loss().needsSigmoid()
-                && model.batch().get().map(batch -> batch.classes().count() > 1).orElse(true);
+        boolean several = model.batch().get().map(batch -> batch.classes().count() > 1).orElse(true);
         activation.setValue(first(settings).activation());
-        activationField.setVisible(choice);
-        activationField.setManaged(choice);
+        activation.setDisable(!settings.prediction().hasLogits() || first(settings).loss().needsSigmoid() || !several);
     }
 }
