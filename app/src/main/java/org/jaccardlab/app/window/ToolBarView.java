@@ -51,6 +51,12 @@ final class ToolBarView extends ToolBar {
             }
         });
         model.batch().subscribe(batch -> batch.ifPresent(this::show));
+        // What could not be opened is not what is on screen.
+        model.notice().subscribe(news -> {
+            if (news.problem()) {
+                model.batch().get().ifPresent(this::show);
+            }
+        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems().setAll(samples, button(actions.open), line(), icon(actions.undo, "icon-undo"),

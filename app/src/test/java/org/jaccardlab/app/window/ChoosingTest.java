@@ -1,5 +1,7 @@
 package org.jaccardlab.app.window;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -9,6 +11,7 @@ import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.objective.PredictionChoice;
@@ -22,9 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Choosers and keys, as a person uses them. */
 class ChoosingTest extends WindowTest {
 
+    private static final String LOST = "A sample whose folder is gone";
+
     @Override
     TestWindow open(Stage stage) {
-        return new TestWindow(stage, TestWindow.shippedSamples(), 1000, 800);
+        List<SampleFolder.Summary> offered = new ArrayList<>(TestWindow.shippedSamples());
+        offered.add(new SampleFolder.Summary(Path.of("no-such-folder"), LOST, "", "", Integer.MAX_VALUE));
+        return new TestWindow(stage, offered, 1000, 800);
     }
 
     @BeforeEach
@@ -67,6 +74,16 @@ class ChoosingTest extends WindowTest {
         assertThat(TestWindow.onToolkit(() -> app.find("#sample", ComboBox.class).getValue() == null)).isTrue();
         chooseSample(first);
         assertThat(title()).isEqualTo(first);
+    }
+
+    @Test
+    void aSampleThatCannotBeReadIsNotNamedAsTheOneOnScreen() {
+        String first = title();
+        app.choose("#sample", LOST);
+        app.await(() -> app.model.notice().get().problem());
+        app.settle();
+        assertThat(title()).isEqualTo(first);
+        assertThat(app.drawn("#sample")).isEqualTo(first);
     }
 
     @Test
