@@ -19,6 +19,11 @@ public record Term(double weight, Loss loss, TargetRecipe target,
         }
     }
 
+    /** This term with its weight multiplied. */
+    public Term times(double factor) {
+        return new Term(factor * weight, loss, target, temperature, activation, reduction);
+    }
+
     public Term withLoss(Loss other) {
         return new Term(weight, other, target, temperature, activation, reduction);
     }

@@ -2,6 +2,7 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.loss.LovaszSoftmax;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LovaszSoftmaxLoss(JsonNode classes, @JsonProperty("per_image") boolean perImage,
         @Nullable Integer ignore) implements Preset {
+
+    /** The mean over the classes that some pixel carries. */
+    static LovaszSoftmaxLoss presentClasses(boolean perImage, @Nullable Integer ignore) {
+        return new LovaszSoftmaxLoss(TextNode.valueOf("present"), perImage, ignore);
+    }
 
     @Override
     public String library() {

@@ -1,6 +1,7 @@
 package org.jaccardlab.preset;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
@@ -14,8 +15,18 @@ public interface Preset {
     /** One line: where it departs from the plain definition; empty if nowhere. */
     String departs();
 
-    /** The term that computes it on this data. */
+    /** Why this combination of parameters and data is not offered; empty if it is. */
+    default Optional<String> notOffered(Given given) {
+        return Optional.empty();
+    }
+
+    /** The term that computes it on this data; of several, the first. */
     Term term(Given given);
+
+    /** All its terms, for a loss that is a sum. */
+    default List<Term> terms(Given given) {
+        return List.of(term(given));
+    }
 
     /** The ground truth taken as it is. */
     static TargetRecipe plain(Given given) {

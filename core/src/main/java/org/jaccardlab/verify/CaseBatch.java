@@ -87,7 +87,7 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             if (hard()) {
                 return new LabelSource.Hard(TARGET, new LabelMap(size, labels(image, keep)));
             }
-            double[] weights = golden.input(folder, golden.has("labels") ? "labels" : "soft_labels").slice(image);
+            double[] weights = golden.input(folder, softRole()).slice(image);
             for (double weight : weights) {
                 if (weight == ignored) {
                     throw new SkippedException("ignores single classes of a pixel, which no mask of pixels can say");
@@ -95,6 +95,10 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             }
             return new LabelSource.Soft(TARGET, Volume.of(classes, size, floats(weights)),
                     KeepMask.where(size, keep));
+        }
+
+        private String softRole() {
+            return golden.has("labels") ? "labels" : golden.has("targets") ? "targets" : "soft_labels";
         }
 
         private byte[] labels(int image, IntPredicate keep) throws IOException {

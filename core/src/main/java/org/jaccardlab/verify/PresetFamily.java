@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
@@ -41,19 +42,23 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
         Preset chosen = preset(golden.params());
         CaseBatch given = CaseBatch.read(golden, folder);
         try (Batch batch = given.batch()) {
-            Term term = chosen.term(new Given(CaseBatch.TARGET, given.hard(), batch.classes().count(), batch.size()));
-            Term scaled = new Term(term.weight() * given.scale(), term.loss(), term.target(), term.temperature(),
-                    term.activation(), term.reduction());
-            Settings settings = new Settings(new PredictionChoice.File(CaseBatch.PREDICTION),
-                    new Objective(List.of(scaled)), Settings.DEFAULT_FLOOR);
+            Given on = new Given(CaseBatch.TARGET, given.hard(), batch.classes().count(), batch.size());
+            Optional<String> reason = chosen.notOffered(on);
+            if (reason.isPresent()) {
+                throw new SkippedException(reason.get());
+            }
+            List<Term> terms = chosen.terms(on).stream().map(term -> term.times(given.scale())).toList();
+            Settings settings = new Settings(new PredictionChoice.File(CaseBatch.PREDICTION), new Objective(terms),
+                    Settings.DEFAULT_FLOOR);
             return evaluate(batch, settings, engine);
         }
     }
 
     private Preset preset(JsonNode params) {
         ObjectNode known = params.deepCopy();
-        Set<String> declared = Set.copyOf(Arrays.stream(preset.getRecordComponents())
-                .map(component -> component.getName()).toList());
+        Set<String> declared = MAPPER.getDeserializationConfig()
+                .introspect(MAPPER.constructType(preset)).findProperties().stream()
+                .map(property -> property.getName()).collect(Collectors.toSet());
         CALL.stream().filter(key -> !declared.contains(key)).forEach(known::remove);
         try {
             return MAPPER.treeToValue(known, preset);

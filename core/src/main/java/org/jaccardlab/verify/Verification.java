@@ -16,14 +16,22 @@ import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.preset.JdtFocalLoss;
 import org.jaccardlab.preset.JdtKlDivLoss;
 import org.jaccardlab.preset.JdtLoss;
+import org.jaccardlab.preset.KorniaLovaszHingeLoss;
 import org.jaccardlab.preset.LovaszHingeLoss;
 import org.jaccardlab.preset.LovaszSoftmaxLoss;
 import org.jaccardlab.preset.MmsegCrossEntropyLoss;
+import org.jaccardlab.preset.MmsegFocalLoss;
+import org.jaccardlab.preset.MmsegLovaszLoss;
 import org.jaccardlab.preset.MmsegTverskyLoss;
+import org.jaccardlab.preset.MonaiDiceCeLoss;
 import org.jaccardlab.preset.MonaiDiceLoss;
+import org.jaccardlab.preset.MonaiFocalLoss;
 import org.jaccardlab.preset.MonaiTverskyLoss;
 import org.jaccardlab.preset.SmpDiceLoss;
+import org.jaccardlab.preset.SmpFocalLoss;
 import org.jaccardlab.preset.SmpJaccardLoss;
+import org.jaccardlab.preset.SmpLovaszLoss;
+import org.jaccardlab.preset.SmpSoftBceLoss;
 import org.jaccardlab.preset.SmpSoftCrossEntropyLoss;
 import org.jaccardlab.preset.SmpTverskyLoss;
 import org.jaccardlab.preset.TorchCrossEntropyLoss;
@@ -43,6 +51,14 @@ public final class Verification {
             Map.entry("ce_label_smoothing", new PresetFamily(TorchCrossEntropyLoss.class)),
             Map.entry("lovasz_softmax", new PresetFamily(LovaszSoftmaxLoss.class)),
             Map.entry("lovasz_hinge", new PresetFamily(LovaszHingeLoss.class)),
+            Map.entry("smp_lovasz", new PresetFamily(SmpLovaszLoss.class)),
+            Map.entry("smp_focal", new PresetFamily(SmpFocalLoss.class)),
+            Map.entry("smp_soft_bce", new PresetFamily(SmpSoftBceLoss.class)),
+            Map.entry("monai_focal", new PresetFamily(MonaiFocalLoss.class)),
+            Map.entry("monai_dice_ce", new PresetFamily(MonaiDiceCeLoss.class)),
+            Map.entry("mmseg_focal", new PresetFamily(MmsegFocalLoss.class)),
+            Map.entry("mmseg_lovasz", new PresetFamily(MmsegLovaszLoss.class)),
+            Map.entry("kornia_lovasz_hinge", new PresetFamily(KorniaLovaszHingeLoss.class)),
             Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
             Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),
             Map.entry("smp_tversky", new PresetFamily(SmpTverskyLoss.class)),

@@ -43,6 +43,9 @@ class VerificationTest {
                 .collect(Collectors.groupingBy(Row::family, Collectors.counting()));
         assertThat(passed).containsAllEntriesOf(Map.of("jdt", 104L, "closed_form", 36L, "ce_hard", 16L, "ce_soft", 8L,
                 "ce_label_smoothing", 7L, "kl_div", 12L, "smp_tversky", 13L, "monai_dice", 22L, "monai_tversky", 7L));
+        assertThat(passed).containsAllEntriesOf(Map.of("lovasz_softmax", 16L, "lovasz_hinge", 8L, "smp_lovasz", 8L,
+                "smp_soft_bce", 7L, "monai_dice_ce", 6L, "monai_focal", 9L, "smp_focal", 9L, "smp_jaccard", 9L,
+                "smp_dice", 9L));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.jaccardlab.preset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jaccardlab.loss.Focal;
+import org.jaccardlab.objective.Activation;
+import org.jaccardlab.objective.Reduction;
+import org.jaccardlab.objective.Reduction.PixelDivisor;
+import org.jaccardlab.objective.Term;
+import org.jspecify.annotations.Nullable;
+
+/** MONAI's focal loss, softmax or sigmoid. */
+public record MonaiFocalLoss(@JsonProperty("use_softmax") boolean useSoftmax, String target,
+        @JsonProperty("include_background") boolean includeBackground, double gamma, @Nullable Double alpha,
+        @Nullable List<Double> weight, String reduction) implements Preset {
+
+    @Override
+    public String library() {
+        return "MONAI";
+    }
+
+    @Override
+    public String departs() {
+        return "The mean also divides by the classes that a pixel does not carry; with softmax, alpha weighs the first class against the others.";
+    }
+
+    @Override
+    public Optional<String> notOffered(Given given) {
+        return !useSoftmax && !given.hard()
+                ? Optional.of("MONAI's sigmoid focal loss has another form on soft targets, which is not offered")
+                : Optional.empty();
+    }
+
+    @Override
+    public Term term(Given given) {
+        boolean sum = reduction.equals("sum");
+        Focal loss = new Focal(gamma, 1, 1);
+        List<Double> weights = weight == null ? Collections.nCopies(given.classes(), 1.0) : weight;
+        if (alpha != null && useSoftmax) {
+            weights = new ArrayList<>(Collections.nCopies(given.classes(), alpha));
+            weights.set(0, 1 - alpha);
+        } else if (alpha != null) {
+            loss = new Focal(gamma, alpha, 1 - alpha);
+        }
+        double images = sum ? (double) given.images() * given.classes() : 1;
+        return new Term(images, loss, Preset.plain(given), 1, useSoftmax ? Activation.SOFTMAX : Activation.SIGMOID,
+                Reduction.STANDARD.withClassWeights(weights).withPixelDivisor(PixelDivisor.PIXELS_TIMES_CLASSES));
+    }
+}
