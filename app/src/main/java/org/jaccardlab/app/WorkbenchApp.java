@@ -19,15 +19,16 @@ public final class WorkbenchApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
 
     private final Workers workers = Workers.start();
+    private List<SampleFolder.Summary> samples = List.of();
 
     @Override
     public void init() {
+        samples = Samples.shipped();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.error("in {}", thread.getName(), problem));
     }
 
     @Override
     public void start(Stage stage) {
-        List<SampleFolder.Summary> samples = Samples.shipped();
         WorkbenchModel model = new WorkbenchModel(new Nd4jEngine(), workers.evaluation(), Platform::runLater);
         WorkbenchWindow window = new WorkbenchWindow(model, samples, workers, Platform::runLater, Theme.LIGHT);
         window.showOn(stage);

@@ -43,10 +43,6 @@ final class GroupCoefficients {
         return reduction.image() != 0 || reduction.classwise() != 0;
     }
 
-    boolean usesBatch() {
-        return reduction.dataset() != 0;
-    }
-
     /** Of a class's loss over the batch. */
     double ofBatch(int cls) {
         double divisor = divisor(batch);

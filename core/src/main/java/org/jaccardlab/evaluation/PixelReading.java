@@ -77,7 +77,8 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                 }
             }
             Pixel first = pixel(settings.objective().first());
-            return new PixelReading(px, py, evaluation.kept().keeps(pixel), logits(), first.x, first.y, share,
+            return new PixelReading(px, py, evaluation.kept().keeps(pixel), logits(settings.objective().first()),
+                    first.x, first.y, share,
                     gradient);
         }
 
@@ -116,7 +117,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             double total = sigmoid ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
             for (int c = 0; c < classes; c++) {
                 gradient[c] += settings.prediction().hasLogits()
-                        ? floorActs(c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
+                        ? floorActs(value.term(), c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
                         : slope[c];
             }
         }
@@ -129,13 +130,13 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             double[] y = target(term);
             double[] x = switch (settings.prediction()) {
                 case PredictionChoice.ExactlyTheTarget() -> y.clone();
-                case PredictionChoice.HardLabel() -> hardened(y);
+                case PredictionChoice.HardLabel() -> hardened(weights(term));
                 case PredictionChoice.File file -> null;
             };
             if (x != null) {
                 return new Pixel(x, IntStream.range(0, classes).mapToDouble(c -> Math.log(x[c])).toArray(), y);
             }
-            double[] z = logits();
+            double[] z = logits(term);
             double[] logX = new double[classes];
             if (term.isSigmoid(classes)) {
                 for (int c = 0; c < classes; c++) {
@@ -159,18 +160,21 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
 
         private double[] target(Term term) {
             TargetRecipe recipe = term.target();
-            LabelSource source = Settings.source(sample, term);
-            double[] y = new double[classes];
+            double[] y = weights(term);
+            boolean kept = Settings.source(sample, term).kept().keeps(pixel);
             for (int c = 0; c < classes; c++) {
-                double weight = switch (source) {
-                    case LabelSource.Hard hard -> oneHot(hard.map(), c);
-                    case LabelSource.Soft soft -> soft.weights().at(c, pixel);
-                };
-                y[c] = source.kept().keeps(pixel)
-                        ? (1 - recipe.epsilon()) * weight + recipe.epsilon() / Math.max(2, classes)
-                        : 0;
+                y[c] = kept ? (1 - recipe.epsilon()) * y[c] + recipe.epsilon() / Math.max(2, classes) : 0;
             }
             return y;
+        }
+
+        /** The ground truth before smoothing. */
+        private double[] weights(Term term) {
+            LabelSource source = Settings.source(sample, term);
+            return IntStream.range(0, classes).mapToDouble(c -> switch (source) {
+                case LabelSource.Hard hard -> oneHot(hard.map(), c);
+                case LabelSource.Soft soft -> soft.weights().at(c, pixel);
+            }).toArray();
         }
 
         private double oneHot(LabelMap map, int cls) {
@@ -189,26 +193,28 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             return hard;
         }
 
-        private double[] logits() {
+        private double[] logits(Term term) {
             return settings.predictionFile(sample)
-                    .map(file -> IntStream.range(0, classes).mapToDouble(c -> logit(file, c)).toArray())
+                    .map(file -> IntStream.range(0, classes).mapToDouble(c -> logit(file, term, c)).toArray())
                     .orElse(new double[0]);
         }
 
-        private double logit(Prediction file, int cls) {
+        private double logit(Prediction file, Term term, int cls) {
             double z = file.values().at(cls, pixel);
             if (file.kind() == PredictionKind.LOGITS) {
                 return z;
             }
             double floor = settings.floor();
-            return settings.objective().first().isSigmoid(classes)
+            return term.isSigmoid(classes)
                     ? Math.log(Math.max(z, floor)) - Math.log(Math.max(1 - z, floor))
                     : Math.log(Math.max(z, floor));
         }
 
-        private boolean floorActs(int cls) {
-            return settings.predictionFile(sample).map(file -> file.kind() == PredictionKind.PROBABILITIES
-                    && file.values().at(cls, pixel) <= settings.floor()).orElse(false);
+        private boolean floorActs(Term term, int cls) {
+            return settings.predictionFile(sample).filter(file -> file.kind() == PredictionKind.PROBABILITIES)
+                    .map(file -> (double) file.values().at(cls, pixel))
+                    .map(p -> p <= settings.floor() || term.isSigmoid(classes) && 1 - p <= settings.floor())
+                    .orElse(false);
         }
     }
 }

@@ -50,18 +50,15 @@ public enum Quantity {
     /** A title that says what the gradient really is taken by, for this sample's prediction. */
     public String title(Settings settings, Sample sample) {
         boolean logOfProbability = this == GRADIENT_LOGIT && settings.predictionFile(sample)
-                .map(file -> file.kind() == PredictionKind.PROBABILITIES).orElse(false);
+                .map(file -> file.kind() == PredictionKind.PROBABILITIES
+                        && !settings.objective().first().isSigmoid(file.classes()))
+                .orElse(false);
         return logOfProbability ? "Gradient w.r.t. log-probability" : title;
     }
 
     /** Whether it is one number per pixel, as opposed to a picture or a map of classes. */
     public boolean isScalar() {
         return kind != Kind.PICTURE && kind != Kind.CLASSES;
-    }
-
-    /** Whether it is taken for one class at a time. */
-    public boolean isPerClass() {
-        return isScalar();
     }
 
     /** Whether it also exists summed over the classes. */
@@ -72,11 +69,6 @@ public enum Quantity {
     /** Whether its sign matters, so that colours are centred on zero. */
     public boolean isSigned() {
         return kind == Kind.SIGNED || kind == Kind.GRADIENT;
-    }
-
-    /** Whether it lies in 0..1 by nature, so that limits need no fitting. */
-    public boolean isProbability() {
-        return kind == Kind.PROBABILITY;
     }
 
     /**

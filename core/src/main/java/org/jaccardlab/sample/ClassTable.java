@@ -10,7 +10,7 @@ public record ClassTable(List<Entry> entries) {
     public record Entry(String name, int rgb) {
     }
 
-    /** Eight colours that people with any common colour vision can tell apart (Okabe and Ito, 2008), black left out. */
+    /** Seven colours that people with any common colour vision can tell apart (Okabe and Ito, 2008), black left out. */
     private static final int[] DISTINCT = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442};
 
     public ClassTable {

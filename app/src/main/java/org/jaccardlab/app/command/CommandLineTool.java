@@ -90,12 +90,19 @@ public final class CommandLineTool {
             case FileSystemException other -> oneLine(other.getFile() + " cannot be used (" + other.getReason()
                     + "): check its name and place.");
             case IOException io when io.getMessage() != null -> oneLine(io.getMessage());
-            case IllegalArgumentException refused when refused.getMessage() != null -> oneLine(refused.getMessage());
+            case IllegalArgumentException refused when refused.getMessage() != null ->
+                whole(oneLine(refused.getMessage()));
             default -> {
                 LOG.error("unexpected", problem);
                 yield "Something went wrong: " + problem;
             }
         };
+    }
+
+    /** With a capital and a full stop, wherever the words come from. */
+    private static String whole(String words) {
+        String capital = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
     }
 
     private static String oneLine(@Nullable String message) {

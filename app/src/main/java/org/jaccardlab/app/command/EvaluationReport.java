@@ -10,25 +10,30 @@ import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.prediction.PredictionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation as the command line prints it. Names of the JSON are the names here.
  *
+ * @param predictionKind what the file's numbers were taken for; absent for a prediction made from the target
  * @param images names of the batch, in order
  * @param meanIoU against the unsmoothed ground truth; absent if no class occurs
  */
-record EvaluationReport(String title, List<String> images, String prediction, double loss, long keptPixels,
+record EvaluationReport(String title, List<String> images, String prediction,
+        @Nullable PredictionKind predictionKind, double loss, long keptPixels,
         @Nullable Double meanIoU, @Nullable Double accuracy, List<TermReport> terms, List<String> warnings) {
 
     /** One term: its settings, its value, and what every class has to do with it. */
     record TermReport(String loss, Map<String, Double> parameters, double weight, String target, double epsilon,
-            double temperature, String active, double value, List<ClassReport> classes) {
+            double temperature, Activation activation, String active, double dataset, double image, double classwise,
+            double value, List<ClassReport> classes) {
     }
 
     /** @param active whether the class counts in the mean */
@@ -40,7 +45,9 @@ record EvaluationReport(String title, List<String> images, String prediction, do
         Settings settings = evaluation.request().settings();
         return new EvaluationReport(Captions.objective(settings),
                 evaluation.request().batch().samples().stream().map(sample -> sample.name()).toList(),
-                settings.prediction().title(), evaluation.loss(), evaluation.keptPixels(),
+                settings.prediction().title(),
+                settings.predictionFile(evaluation.request().sample()).map(file -> file.kind()).orElse(null),
+                evaluation.loss(), evaluation.keptPixels(),
                 orNull(evaluation.confusion().meanIou()), orNull(evaluation.confusion().accuracy()),
                 evaluation.terms().stream().map(value -> term(value, evaluation)).toList(), warnings);
     }
@@ -52,8 +59,9 @@ record EvaluationReport(String title, List<String> images, String prediction, do
             parameters.put(parameter.name(), parameter.value());
         }
         return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
-                term.target().epsilon(), term.temperature(),
+                term.target().epsilon(), term.temperature(), term.activation(),
                 term.reduction().active().which().name().toLowerCase(Locale.ROOT),
+                term.reduction().dataset(), term.reduction().image(), term.reduction().classwise(),
                 value.value(), IntStream.range(0, value.classes().size())
                         .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());
     }

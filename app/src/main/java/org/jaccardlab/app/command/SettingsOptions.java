@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.parameter.Parameters;
@@ -37,6 +39,12 @@ final class SettingsOptions {
     @Option(names = "--active", paramLabel = "WHICH", description = "classes in the mean: ${COMPLETION-CANDIDATES} (present)")
     private ActiveClasses active = ActiveClasses.PRESENT;
 
+    @Option(names = "--activation", paramLabel = "HOW", description = "how logits become probabilities: ${COMPLETION-CANDIDATES} (softmax)")
+    private Activation activation = Activation.SOFTMAX;
+
+    @Option(names = "--mixture", paramLabel = "D,I,C", split = ",", arity = "1", description = "weights of losses over the batch, of every image, of every class's images (1,0,0)")
+    private double[] mixture = {1, 0, 0};
+
     @Option(names = "--use-target", paramLabel = "NAME", description = "the sample's ground truth of this name (the first)")
     private @Nullable String target;
 
@@ -57,8 +65,18 @@ final class SettingsOptions {
                 .orElse(batch.sample(0).targets().getFirst().name());
         TargetRecipe recipe = Parameters.with(new TargetRecipe(source, 0), "epsilon", epsilon);
         Settings settings = Settings.startingWith(batch).withFirstTerm(term -> Parameters
-                .with(term.withLoss(tuned).withTarget(recipe).withActive(active), "temperature", temperature));
-        return Parameters.with(prediction(settings, batch), "floor", floor);
+                .with(term.withLoss(tuned).withTarget(recipe).withActive(active).withActivation(activation),
+                        "temperature", temperature));
+        Settings mixed = settings.withFirstTerm(term -> term.withReduction(mixed(term.reduction())));
+        return Parameters.with(prediction(mixed, batch), "floor", floor);
+    }
+
+    private Reduction mixed(Reduction reduction) {
+        if (mixture.length != 3) {
+            throw new IllegalArgumentException("--mixture takes three weights, for D, I and C, such as 0,0.5,0.5, not "
+                    + mixture.length + ".");
+        }
+        return reduction.withMixture(mixture[0], mixture[1], mixture[2]);
     }
 
     private Settings prediction(Settings settings, Batch batch) {

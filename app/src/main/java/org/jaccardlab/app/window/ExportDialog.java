@@ -71,7 +71,7 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
             PaneSettings chosen = snapshot.panes().get(pane.getValue());
             boolean numbers = NUMBERS.equals(form.getValue());
             FileChooser chooser = new FileChooser();
-            chooser.setInitialFileName(chosen.quantity().id() + (numbers ? ".npy" : ".png"));
+            chooser.setInitialFileName(chosen.shownQuantity(evaluation).id() + (numbers ? ".npy" : ".png"));
             File file = chooser.showSaveDialog(owner);
             return file == null
                     ? null

@@ -41,6 +41,8 @@ final class PaneCanvas extends Region {
     private @Nullable WritableImage image;
     private double pressedX;
     private double pressedY;
+    private double pointerX;
+    private double pointerY;
 
     PaneCanvas(Viewport viewport, Pointing pointing) {
         this.viewport = viewport;
@@ -76,13 +78,28 @@ final class PaneCanvas extends Region {
                 viewport.fit();
             }
         });
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            // The pixel whose colour is under the pointer, by the painter's own rule.
-            Optional<Pixel> pixel = viewport.view().get().pixelAt(event.getX() * scale(), event.getY() * scale());
-            pointing.at(pixel.map(at -> OptionalInt.of(at.x())).orElseGet(OptionalInt::empty),
-                    pixel.map(at -> OptionalInt.of(at.y())).orElseGet(OptionalInt::empty));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event, pointing));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(event, pointing));
+        // Zoom, pan and fit move the image under a pointer that rests.
+        viewport.view().subscribe((before, view) -> {
+            if (isHover()) {
+                point(pointing);
+            }
         });
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointing.at(OptionalInt.empty(), OptionalInt.empty()));
+    }
+
+    private void point(MouseEvent event, Pointing pointing) {
+        pointerX = event.getX();
+        pointerY = event.getY();
+        point(pointing);
+    }
+
+    /** The pixel whose colour is under the pointer, by the painter's own rule. */
+    private void point(Pointing pointing) {
+        Optional<Pixel> pixel = viewport.view().get().pixelAt(pointerX * scale(), pointerY * scale());
+        pointing.at(pixel.map(at -> OptionalInt.of(at.x())).orElseGet(OptionalInt::empty),
+                pixel.map(at -> OptionalInt.of(at.y())).orElseGet(OptionalInt::empty));
     }
 
     private Rectangle clip() {

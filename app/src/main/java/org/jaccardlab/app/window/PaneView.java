@@ -82,7 +82,7 @@ final class PaneView extends BorderPane {
                         pane -> pane.withClass(chosen));
             }
         });
-        opacity.valueChangingProperty().subscribe((was, dragging) -> {
+        DragGesture.watch(opacity, dragging -> {
             if (dragging) {
                 model.beginGesture();
             } else {
@@ -145,8 +145,8 @@ final class PaneView extends BorderPane {
             classes.getItems().setAll(offered);
         }
         classes.setValue(pane.cls());
-        classes.setVisible(pane.quantity().isPerClass());
-        classes.setManaged(pane.quantity().isPerClass());
+        classes.setVisible(pane.quantity().isScalar());
+        classes.setManaged(pane.quantity().isScalar());
         showQuantity(pane.quantity());
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());

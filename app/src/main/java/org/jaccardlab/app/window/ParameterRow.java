@@ -34,6 +34,7 @@ final class ParameterRow extends VBox {
     private final Button reset = new Button();
     private double gestureStart;
     private boolean showing;
+    private boolean dragging;
 
     /**
      * @param read where the number lies in the settings
@@ -75,7 +76,7 @@ final class ParameterRow extends VBox {
         getChildren().setAll(line, slider);
 
         // Only what changes from now on: a subscriber that is told the present state would set it as if by hand.
-        slider.valueChangingProperty().subscribe((was, dragging) -> dragged(dragging));
+        DragGesture.watch(slider, this::dragged);
         slider.valueProperty().subscribe((was, travel) -> {
             if (!showing) {
                 tune(rounded(declared.at(travel.doubleValue())));
@@ -112,7 +113,8 @@ final class ParameterRow extends VBox {
         }
     }
 
-    private void dragged(boolean dragging) {
+    private void dragged(boolean nowDragging) {
+        dragging = nowDragging;
         if (dragging) {
             gestureStart = value();
             model.beginGesture();
@@ -135,7 +137,7 @@ final class ParameterRow extends VBox {
     }
 
     private void tune(double wanted) {
-        double from = slider.isValueChanging() ? gestureStart : value();
+        double from = dragging ? gestureStart : value();
         model.change(read.apply(model.settings()).name() + " " + Parameters.number(from) + " → "
                 + Parameters.number(wanted), settings -> write.apply(settings, wanted));
         show();
@@ -155,7 +157,7 @@ final class ParameterRow extends VBox {
     private void show() {
         Parameter present = read.apply(model.settings());
         showing = true;
-        if (!slider.isValueChanging()) {
+        if (!dragging) {
             slider.setValue(present.travel(present.value()));
         }
         typed.setText(Parameters.number(present.value()));

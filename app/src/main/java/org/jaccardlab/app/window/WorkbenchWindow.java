@@ -236,9 +236,12 @@ public final class WorkbenchWindow {
 
     /** While the space bar is held down over a picture, every pane shows the bare image. */
     private void peek(KeyEvent event, boolean down) {
-        if (event.getCode() == KeyCode.SPACE && scene.getFocusOwner() instanceof PaneCanvas) {
-            painting.setPeeking(down);
+        if (event.getCode() == KeyCode.SPACE && down && scene.getFocusOwner() instanceof PaneCanvas) {
+            painting.setPeeking(true);
             event.consume();
+        } else if (event.getCode() == KeyCode.SPACE && !down) {
+            // Wherever the focus has gone meanwhile.
+            painting.setPeeking(false);
         }
     }
 
@@ -268,7 +271,7 @@ public final class WorkbenchWindow {
             try {
                 Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
                 news = Notice.of("Exported " + file + ".");
-            } catch (IOException | IllegalArgumentException problem) {
+            } catch (IOException | RuntimeException | OutOfMemoryError problem) {
                 news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
             }
             Notice told = news;

@@ -4,7 +4,10 @@ import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.objective.Activation;
+import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameters;
@@ -39,7 +42,23 @@ public final class Captions {
         if (term.target().epsilon() != 0) {
             words.append(", epsilon ").append(Parameters.number(term.target().epsilon()));
         }
+        if (term.activation() == Activation.SIGMOID) {
+            words.append(", sigmoid");
+        }
+        appendReduction(term.reduction(), words);
         return words.toString();
+    }
+
+    /** Only what differs from the mean over present classes of the whole batch. */
+    private static void appendReduction(Reduction reduction, StringBuilder words) {
+        if (reduction.active().which() == ActiveClasses.ALL) {
+            words.append(", absent classes too");
+        }
+        if (reduction.dataset() != 1 || reduction.image() != 0 || reduction.classwise() != 0) {
+            words.append(", D ").append(Parameters.number(reduction.dataset())).append(" I ")
+                    .append(Parameters.number(reduction.image())).append(" C ")
+                    .append(Parameters.number(reduction.classwise()));
+        }
     }
 
     /** "Loss share, all classes" or "Probability x, glacier". */
@@ -64,9 +83,12 @@ public final class Captions {
     /** Everything needed to make the picture again: loss, prediction, ground truth, value. */
     public static String figure(Evaluation evaluation) {
         Settings settings = evaluation.request().settings();
+        String floor = settings.floor() == Settings.DEFAULT_FLOOR
+                ? ""
+                : " Floor " + Parameters.number(settings.floor()) + ".";
         return objective(settings) + " = " + Figures.of(evaluation.loss()) + ". Prediction: "
                 + settings.prediction().title() + ". Ground truth: "
                 + settings.objective().first().target().source() + ". "
-                + evaluation.request().sample().name() + ".";
+                + evaluation.request().sample().name() + "." + floor;
     }
 }

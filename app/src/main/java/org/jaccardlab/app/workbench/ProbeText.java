@@ -13,7 +13,7 @@ public final class ProbeText {
     }
 
     /**
-     * "(120, 88) glacier: z 2.31, x 0.841, y 1, share 3.2e−7, gradient −1.1e−6", raw values, for the class that the
+     * "(120, 88) glacier: z 2.31, p 0.841, y 1, share 3.2e−7, gradient −1.1e−6", raw values, for the class that the
      * panes show.
      */
     public static String of(PixelReading reading, Evaluation evaluation, Snapshot snapshot) {
@@ -28,10 +28,10 @@ public final class ProbeText {
         }
         Quantity gradient = new FieldKey(Quantity.GRADIENT_LOGIT, cls)
                 .availableFor(evaluation.request().settings().prediction()).quantity();
-        line.append("   x ").append(Figures.of(reading.probability()[cls]))
+        line.append("   p ").append(Figures.of(reading.probability()[cls]))
                 .append("   y ").append(Figures.of(reading.target()[cls]))
                 .append("   share ").append(Figures.of(reading.share()[cls]))
-                .append(gradient == Quantity.GRADIENT_LOGIT ? "   dL/dz " : "   dL/dx ")
+                .append(gradient == Quantity.GRADIENT_LOGIT ? "   dL/dz " : "   dL/dp ")
                 .append(Figures.of(reading.gradient()[cls]));
         return line.toString();
     }

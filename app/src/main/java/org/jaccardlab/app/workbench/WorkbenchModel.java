@@ -54,8 +54,12 @@ public final class WorkbenchModel {
     private volatile @Nullable Batch current;
     private @Nullable Snapshot gestureStart;
     private boolean gestureRecorded;
+    /** What "exactly the target" goes back to; a file of no name becomes the first there is. */
+    private PredictionChoice leftForTheTarget = new PredictionChoice.File("");
+    /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
+    private volatile Set<Quantity> quantitiesWithLimits = Set.of();
 
-    private record Answer(Evaluation evaluation, double millis) {
+    private record Answer(Evaluation evaluation, double millis, Map<Quantity, Limits> fitted) {
     }
 
     /**
@@ -117,7 +121,7 @@ public final class WorkbenchModel {
         Optional<Batch> before = batch.get();
         current = opened;
         evaluation.set(Optional.empty());
-        limits.set(Map.of());
+        setLimits(Map.of());
         snapshot.set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
         member.set(0);
         batch.set(Optional.of(opened));
@@ -211,11 +215,16 @@ public final class WorkbenchModel {
 
     /** From a prediction of the file to "exactly the target", where only losses fit for soft labels are zero, and back. */
     public void toggleExactlyTheTarget() {
-        Settings before = settings();
-        PredictionChoice choice = before.prediction() instanceof PredictionChoice.ExactlyTheTarget
-                ? batch.get().map(opened -> Settings.startingWith(opened).prediction()).orElse(before.prediction())
-                : new PredictionChoice.ExactlyTheTarget();
-        change("prediction: " + choice.title(), settings -> settings.withPrediction(choice));
+        PredictionChoice before = settings().prediction();
+        PredictionChoice choice = new PredictionChoice.ExactlyTheTarget();
+        if (before.equals(choice)) {
+            Settings left = settings().withPrediction(leftForTheTarget);
+            choice = batch.get().map(left::fittedTo).orElse(left).prediction();
+        } else {
+            leftForTheTarget = before;
+        }
+        PredictionChoice chosen = choice;
+        change("prediction: " + chosen.title(), settings -> settings.withPrediction(chosen));
     }
 
     public void undo() {
@@ -248,24 +257,26 @@ public final class WorkbenchModel {
         redoName.set(history.redoName());
     }
 
-    /** Fits the colour limits to what is on screen now. */
+    /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
-        limits.set(Map.of());
-        evaluation.get().ifPresent(this::fitMissingLimits);
+        quantitiesWithLimits = Set.of();
+        request().ifPresent(questions::ask);
     }
 
     private void ask() {
-        batch.get().ifPresent(opened -> {
+        request().filter(request -> !isAnswered(request)).ifPresent(questions::ask);
+    }
+
+    /** What is on screen, as a question. */
+    private Optional<Request> request() {
+        return batch.get().map(opened -> {
             Set<FieldKey> fields = new LinkedHashSet<>();
             for (PaneSettings pane : snapshot.get().onScreen()) {
                 if (pane.quantity().isScalar()) {
                     fields.add(pane.key());
                 }
             }
-            Request request = new Request(opened, member.get(), settings(), fields);
-            if (!isAnswered(request)) {
-                questions.ask(request);
-            }
+            return new Request(opened, member.get(), settings(), fields);
         });
     }
 
@@ -292,7 +303,8 @@ public final class WorkbenchModel {
             return request.batch() != current;
         };
         try {
-            return new Answer(engine.evaluate(request, progress), (System.nanoTime() - start) / 1e6);
+            Evaluation evaluated = engine.evaluate(request, progress);
+            return new Answer(evaluated, (System.nanoTime() - start) / 1e6, fit(evaluated, quantitiesWithLimits));
         } catch (IllegalStateException closed) {
             if (request.batch() != current) {
                 throw new CancellationException("the batch was closed before its turn");
@@ -306,7 +318,7 @@ public final class WorkbenchModel {
         if (shown.request().batch() != current || shown.request().member() != member.get()) {
             return;
         }
-        fitMissingLimits(shown);
+        addLimits(answer.fitted());
         if (!questions.isBusy()) {
             status.set(new Status.Idle(answer.millis()));
         }
@@ -328,15 +340,30 @@ public final class WorkbenchModel {
         }));
     }
 
-    /** Limits for the quantities on screen that have none yet; a map that is zero everywhere decides nothing. */
-    private void fitMissingLimits(Evaluation shown) {
-        Map<Quantity, Limits> fitted = new EnumMap<>(Quantity.class);
-        fitted.putAll(limits.get());
-        shown.fields().forEach((key, field) -> FittedLimits.of(key.quantity(), field, shown)
-                .ifPresent(found -> fitted.putIfAbsent(key.quantity(), found)));
-        if (!fitted.equals(limits.get())) {
-            limits.set(Map.copyOf(fitted));
+    /** On the worker: limits for the quantities that have none yet; a map that is zero everywhere decides nothing. */
+    private static Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
+        Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
+        evaluated.fields().forEach((key, field) -> {
+            if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
+                FittedLimits.of(key.quantity(), field, evaluated)
+                        .ifPresent(limits -> found.put(key.quantity(), limits));
+            }
+        });
+        return found;
+    }
+
+    private void addLimits(Map<Quantity, Limits> found) {
+        if (!found.isEmpty()) {
+            Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
+            together.putAll(limits.get());
+            together.putAll(found);
+            setLimits(together);
         }
+    }
+
+    private void setLimits(Map<Quantity, Limits> all) {
+        quantitiesWithLimits = Set.copyOf(all.keySet());
+        limits.set(Map.copyOf(all));
     }
 
     private static String sentence(@Nullable String message) {

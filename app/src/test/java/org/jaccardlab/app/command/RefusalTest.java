@@ -32,17 +32,17 @@ class RefusalTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                --loss           | jaccard     | there is no loss "jaccard": choose one of jml1
-                --loss           | ''          | there is no loss "": choose one of jml1
+                --loss           | jaccard     | There is no loss "jaccard": choose one of jml1
+                --loss           | ''          | There is no loss "": choose one of jml1
                 --set            | alpha=1     | Jml1 has no parameter "alpha": choose one of smooth
-                --set            | smooth=-1   | smooth must lie in 0 to 10 but is -1
-                --set            | smooth=NaN  | smooth must lie in 0 to 10
+                --set            | smooth=-1   | Smooth must lie in 0 to 10 but is -1
+                --set            | smooth=NaN  | Smooth must lie in 0 to 10
                 --set            | smooth=abc  | is not a double
                 --set            | smooth      | KEY=VALUE
-                --temperature    | 0           | temperature must lie in 0.1 to 20 but is 0
-                --epsilon        | 2           | epsilon must lie in 0 to 1 but is 2
+                --temperature    | 0           | Temperature must lie in 0.1 to 20 but is 0
+                --epsilon        | 2           | Epsilon must lie in 0 to 1 but is 2
                 --epsilon        | ''          | is not a double
-                --floor          | 1           | floor must lie in
+                --floor          | 1           | Floor must lie in
                 --active         | some        | [PRESENT, ALL]
                 --use-target     | mine        | There is no ground truth "mine": choose one of Natural Earth, hard
                 --use-prediction | mine        | There is no prediction "mine": choose one of student, teacher
@@ -164,13 +164,13 @@ class RefusalTest {
 
         @Test
         void areOfAFieldThatIsThere() {
-            exported(out("x.npy"), "--field", "loss").refused("there is no field \"loss\": choose one of image");
+            exported(out("x.npy"), "--field", "loss").refused("There is no field \"loss\": choose one of image");
             exported(out("x.npy")).refused("Missing required option: '--field=ID'");
         }
 
         @Test
         void haveAnOpacityBetweenNothingAndAll() {
-            exported(out("x.png"), "--field", "share", "--opacity", "7").refused("opacity must lie in 0 to 1 but is 7");
+            exported(out("x.png"), "--field", "share", "--opacity", "7").refused("Opacity must lie in 0 to 1 but is 7");
         }
 
         @Test

@@ -1,7 +1,11 @@
 package org.jaccardlab.app.window;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFiles;
+import org.jaccardlab.raster.Volume;
 import org.jaccardlab.sample.Batch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,17 +42,78 @@ class BadInputTest extends WindowTest {
 
     /** Opens these files, which must be refused, and returns what the window says. */
     private String refusal(Path image, Path target, Path prediction) {
+        return refusal(() -> app.window.opener()
+                .openFiles(SampleFiles.of(List.of(image), List.of(target), List.of(prediction))));
+    }
+
+    /** Opens something that must be refused, and returns what the window says. */
+    private String refusal(Runnable opening) {
         Evaluation before = app.shown();
+        long bytesBefore = Volume.bytesInUse();
         TestWindow.onToolkit(() -> {
-            app.window.opener().openFiles(SampleFiles.of(List.of(image), List.of(target), List.of(prediction)));
-            return image;
+            opening.run();
+            return opening;
         });
         app.await(() -> app.model.notice().get().problem());
         app.settle();
         assertThat(TestWindow.onToolkit(() -> app.model.batch().get())).containsSame(square);
         assertThat(app.shown()).isSameAs(before);
         assertThatCode(() -> square.lease().close()).as("a lease on the sample that stays").doesNotThrowAnyException();
+        assertThat(Volume.bytesInUse()).as("nothing half loaded").isEqualTo(bytesBefore);
         return app.text("#notice");
+    }
+
+    /** A little-endian array in NumPy's format 1.0 with these words as its header. */
+    private Path npy(String name, String header, byte[] numbers) throws IOException {
+        String padded = header + " ".repeat(117 - header.length()) + "\n";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) padded.length(), 0});
+        bytes.writeBytes(padded.getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(numbers);
+        return Files.write(folder.resolve(name), bytes.toByteArray());
+    }
+
+    private static byte[] floats(int count, float value) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            bytes.putFloat(value);
+        }
+        return bytes.array();
+    }
+
+    @Test
+    void anArrayOfObjects() throws IOException {
+        Path objects = npy("objects.npy", "{'descr': '|O', 'fortran_order': False, 'shape': (2, 205, 364), }",
+                new byte[64]);
+        assertThat(refusal(shipped("image.png"), shipped("hard.png"), objects)).startsWith("objects.npy")
+                .containsPattern("object");
+    }
+
+    @Test
+    void aPredictionThatIsNotANumberSomewhere() throws IOException {
+        Path nan = npy("nan.npy", "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 205, 364), }",
+                floats(2 * 205 * 364, Float.NaN));
+        assertThat(refusal(shipped("image.png"), shipped("hard.png"), nan)).startsWith("nan.npy")
+                .containsPattern("not a number|NaN|finite");
+    }
+
+    @Test
+    void aGroundTruthWithMoreClassesThanThePrediction() throws IOException {
+        Path soft = npy("soft.npy", "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 205, 364), }",
+                floats(4 * 205 * 364, 0.25f));
+        assertThat(refusal(shipped("image.png"), soft, shipped("student.npy"))).contains("soft.npy")
+                .containsPattern("4|2").contains("classes");
+    }
+
+    @Test
+    void aSampleFolderWhoseDescriptionIsBroken() throws IOException {
+        Files.writeString(folder.resolve("sample.json"), "{\"format\": 1, \"title\": ");
+        assertThat(refusal(() -> app.window.opener().openFolder(folder))).contains("sample.json");
+    }
+
+    @Test
+    void droppedFilesThatDoNotBelongTogether() {
+        assertThat(refusal(() -> app.window.opener().openDropped(List.of(shipped("student.npy"))))).contains("image");
     }
 
     @Test

@@ -1,8 +1,15 @@
 package org.jaccardlab.app.window;
 
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.loss.Tversky;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +57,31 @@ class TypingTest extends WindowTest {
         assertThat(epsilon()).isEqualTo(0.125);
         assertThat(typed("epsilon")).isEqualTo("0.125");
         assertThat(app.shown().request().settings().objective().first().target().epsilon()).isEqualTo(0.125);
+    }
+
+    /** The robot cannot: the thumb jumps under the pointer and the skin stumbles, so the events are sent by hand. */
+    @Test
+    void aDragThatBeginsOnTheTrackIsOneStep() {
+        app.act(() -> {
+            Node track = app.find("#slider-epsilon", Slider.class).lookup(".track");
+            Event.fireEvent(track, mouse(track, MouseEvent.MOUSE_PRESSED, 40));
+            for (int x = 44; x < 80; x += 4) {
+                Event.fireEvent(track, mouse(track, MouseEvent.MOUSE_DRAGGED, x));
+            }
+            Event.fireEvent(track, mouse(track, MouseEvent.MOUSE_RELEASED, 80));
+        });
+        assertThat(epsilon()).isPositive();
+        app.act(app.model::undo);
+        assertThat(epsilon()).isZero();
+        assertThat(TestWindow.onToolkit(() -> app.model.undoName().get())).isEmpty();
+    }
+
+    private static MouseEvent mouse(Node on, EventType<MouseEvent> type, double x) {
+        Point2D at = on.localToScene(x, 3);
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        return new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false,
+                false, false, down, false, false,
+                true, false, false, null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
@@ -98,6 +99,28 @@ class WorkbenchModelTest {
         }
 
         @Test
+        void theSameKeyGoesBackToTheHardLabelToo() {
+            open(TestBatches.square("a"));
+            model.change("hard", settings -> settings.withPrediction(new PredictionChoice.HardLabel()));
+            model.toggleExactlyTheTarget();
+            model.toggleExactlyTheTarget();
+            assertThat(model.settings().prediction()).isEqualTo(new PredictionChoice.HardLabel());
+        }
+
+        @Test
+        void fullSmoothingLeavesTheHardLabelAndItsIouAlone() {
+            open(TestBatches.square("a"));
+            for (PredictionChoice choice : List.of(new PredictionChoice.HardLabel(),
+                    new PredictionChoice.ExactlyTheTarget())) {
+                model.change("choice", settings -> settings.withPrediction(choice));
+                epsilon(1);
+                drain();
+                assertThat(shown().confusion().meanIou()).hasValue(1);
+                epsilon(0.5);
+            }
+        }
+
+        @Test
         void theSameKeyGoesBackToTheFile() {
             open(TestBatches.square("a"));
             model.toggleExactlyTheTarget();
@@ -190,6 +213,7 @@ class WorkbenchModelTest {
         drain();
         assertThat(model.limits().get().get(Quantity.SHARE)).isEqualTo(fitted);
         model.fitLimits();
+        drain();
         assertThat(model.limits().get().get(Quantity.SHARE)).isNotEqualTo(fitted);
     }
 

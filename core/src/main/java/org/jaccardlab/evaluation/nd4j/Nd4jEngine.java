@@ -104,7 +104,7 @@ public final class Nd4jEngine implements Engine {
                     if (t == 0) {
                         winners.add(tile, arrays, Settings.source(tile.sample(), terms.getFirst()).kept());
                     }
-                    addUp(arrays, terms.get(t), sums.term(t));
+                    addUp(arrays, terms.get(t), sums.term(t), scratch);
                     if (terms.get(t).loss() instanceof RankLoss loss) {
                         arrays.rank(loss, sums.errors(t));
                     }
@@ -112,16 +112,16 @@ public final class Nd4jEngine implements Engine {
             }
         }
 
-        private static void addUp(TermTile arrays, Term term, TermSums into) {
+        private static void addUp(TermTile arrays, Term term, TermSums into, Scratch scratch) {
             for (int norm : into.norms()) {
                 Sums[] sums = arrays.sums(norm);
                 for (int c = 0; c < sums.length; c++) {
                     into.add(c, norm, sums[c]);
                 }
             }
-            double[] labelMass = Scratch.values(arrays.unsmoothedTarget().sum(1));
-            double[] largestLabel = Scratch.values(arrays.unsmoothedTarget().max(1));
-            double[] largestTarget = Scratch.values(arrays.target().max(1));
+            double[] labelMass = Scratch.values(scratch.keep(arrays.unsmoothedTarget().sum(1)));
+            double[] largestLabel = Scratch.values(scratch.keep(arrays.unsmoothedTarget().max(1)));
+            double[] largestTarget = Scratch.values(scratch.keep(arrays.target().max(1)));
             for (int c = 0; c < labelMass.length; c++) {
                 into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
             }

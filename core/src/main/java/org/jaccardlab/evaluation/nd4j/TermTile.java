@@ -30,24 +30,22 @@ final class TermTile {
     private final INDArray x;
     private final int kept;
     private final boolean sigmoid;
+    private final boolean fromTarget;
 
     TermTile(Tile tile, Settings settings, Term term, Scratch scratch) {
         this.tile = tile;
         this.term = term;
         this.scratch = scratch;
+        this.fromTarget = !settings.prediction().hasLogits();
         this.sigmoid = term.isSigmoid(tile.classes());
         LabelSource source = Settings.source(tile.sample(), term);
         unsmoothed = TileTarget.unsmoothed(tile, source, scratch);
         y = TileTarget.smoothed(tile, unsmoothed, term.target(), source, scratch);
-        prediction = TilePrediction.of(tile, settings, term, y, scratch);
+        prediction = TilePrediction.of(tile, settings, term, y, unsmoothed, scratch);
         INDArray keep = TileTarget.keep(tile, source.kept(), scratch);
         kept = keep.sumNumber().intValue();
         // With x and y zero at ignored pixels, every sum, share and slope below is zero there too.
         x = prediction.x().muliRowVector(keep);
-    }
-
-    int keptPixels() {
-        return kept;
     }
 
     INDArray unsmoothedTarget() {
@@ -56,6 +54,11 @@ final class TermTile {
 
     INDArray target() {
         return y;
+    }
+
+    /** The numbers whose largest names the predicted class: of the target itself those before smoothing. */
+    INDArray contest() {
+        return fromTarget ? unsmoothed : x;
     }
 
     INDArray probability() {

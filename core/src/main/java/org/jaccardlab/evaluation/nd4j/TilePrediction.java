@@ -24,14 +24,18 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nullable INDArray live) {
 
-    /** @param y the target that a prediction without a file is made from */
-    static TilePrediction of(Tile tile, Settings settings, Term term, INDArray y, Scratch scratch) {
+    /**
+     * @param y the target that a prediction without a file is made from
+     * @param unsmoothed the same before smoothing, which alone says what the hard label is: full smoothing leaves a tie
+     */
+    static TilePrediction of(Tile tile, Settings settings, Term term, INDArray y, INDArray unsmoothed,
+            Scratch scratch) {
         return switch (settings.prediction()) {
             case PredictionChoice.File file -> ofFile(tile, settings, term, scratch);
             case PredictionChoice.ExactlyTheTarget() ->
                 of(scratch.keep(y.dup('c')), term.isSigmoid(tile.classes()), scratch);
             case PredictionChoice.HardLabel() ->
-                of(scratch.keep(hardened(tile, y)), term.isSigmoid(tile.classes()), scratch);
+                of(scratch.keep(hardened(tile, unsmoothed)), term.isSigmoid(tile.classes()), scratch);
         };
     }
 
@@ -53,6 +57,8 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
             INDArray p = scratch.keep(Transforms.max(z, settings.floor(), true));
             z = scratch.keep(Transforms.log(p, true));
             if (sigmoid) {
+                // The floor holds both ends.
+                live.muli(scratch.keep(p.lt(1 - settings.floor()).castTo(DataType.DOUBLE)));
                 INDArray rest = scratch.keep(Transforms.max(p.rsub(1), settings.floor(), false));
                 z.subi(scratch.keep(Transforms.log(rest, true)));
             }

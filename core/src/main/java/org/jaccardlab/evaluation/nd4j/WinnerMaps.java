@@ -28,7 +28,7 @@ final class WinnerMaps {
     }
 
     void add(Tile tile, TermTile arrays, KeepMask kept) {
-        double[] x = Scratch.values(arrays.probability());
+        double[] x = Scratch.values(arrays.contest());
         double[] y = Scratch.values(arrays.unsmoothedTarget());
         int n = tile.pixels();
         for (int i = 0; i < n; i++) {
