@@ -32,10 +32,10 @@ final class MemberSums {
         return terms.get(t);
     }
 
-    /** Norms 1 and 2 serve every other loss that is shown beside the chosen one. */
+    /** Norm 1 serves the plain losses that are shown beside the chosen one. */
     private static Set<Integer> norms(Term term) {
         return term.loss() instanceof OverlapLoss loss
-                ? new TreeSet<>(Arrays.asList(1, 2, loss.norm()))
-                : new TreeSet<>(List.of(1, 2));
+                ? new TreeSet<>(Arrays.asList(1, loss.norm()))
+                : new TreeSet<>(List.of(1));
     }
 }

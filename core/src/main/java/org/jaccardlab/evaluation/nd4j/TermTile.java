@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jaccardlab.evaluation.RankedErrors;
 import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
@@ -28,6 +29,7 @@ final class TermTile {
     private final INDArray y;
     private final TilePrediction prediction;
     private final INDArray x;
+    private final KeepMask keepMask;
     private final int kept;
     private final boolean sigmoid;
     private final boolean fromTarget;
@@ -39,6 +41,7 @@ final class TermTile {
         this.fromTarget = !settings.prediction().hasLogits();
         this.sigmoid = term.isSigmoid(tile.classes());
         LabelSource source = Settings.source(tile.sample(), term);
+        keepMask = source.kept();
         unsmoothed = TileTarget.unsmoothed(tile, source, scratch);
         y = TileTarget.smoothed(tile, unsmoothed, term.target(), source, scratch);
         prediction = TilePrediction.of(tile, settings, term, y, unsmoothed, scratch);
@@ -90,9 +93,8 @@ final class TermTile {
         double[] logs = Scratch.values(prediction.logX());
         double[] logRests = logRests();
         double[] terms = new double[xs.length];
-        LabelSource source = Settings.source(tile.sample(), term);
         for (int i = 0; i < terms.length; i++) {
-            if (!source.kept().keeps(tile.from() + i % tile.pixels())) {
+            if (!keepMask.keeps(tile.from() + i % tile.pixels())) {
                 continue;
             }
             terms[i] = loss.term(ys[i], xs[i], logs[i]);
@@ -201,9 +203,8 @@ final class TermTile {
         double[] logs = Scratch.values(prediction.logX());
         double[] logRests = logRests();
         double[] pulls = new double[xs.length];
-        LabelSource source = Settings.source(tile.sample(), term);
         for (int i = 0; i < pulls.length; i++) {
-            if (!source.kept().keeps(tile.from() + i % tile.pixels())) {
+            if (!keepMask.keeps(tile.from() + i % tile.pixels())) {
                 continue;
             }
             double pull = loss.pull(ys[i], xs[i], logs[i]);
@@ -253,10 +254,9 @@ final class TermTile {
         double[] ys = Scratch.values(y);
         double[] logs = Scratch.values(prediction.logX());
         double[] logRests = logRests();
-        LabelSource source = Settings.source(tile.sample(), term);
         for (int i = 0; i < xs.length; i++) {
             int pixel = tile.from() + i % tile.pixels();
-            if (!source.kept().keeps(pixel)) {
+            if (!keepMask.keeps(pixel)) {
                 continue;
             }
             if (ys[i] != 0 && ys[i] != 1) {
