@@ -2,6 +2,7 @@ package org.jaccardlab.loss;
 
 import org.jaccardlab.overlap.Link;
 import org.jaccardlab.overlap.Ratio;
+import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
 
 /**
@@ -17,7 +18,7 @@ public record FocalTversky(
         @Range(min = 0, max = 2, help = "price of a false negative") double beta,
         @Range(min = 0.25, max = 4, help = "power of each class's loss; below 1 is the 1/gamma convention of the focal Tversky paper") double gamma,
         @Range(min = 1, max = 4, help = "x, y and |x-y| are summed to this whole power") int norm,
-        @Range(min = 0, max = 1, help = "minus the logarithm of the score instead of one minus the score") boolean log,
+        @Help("minus the logarithm of the score instead of one minus the score") boolean log,
         @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
 
     public FocalTversky {

@@ -1,7 +1,9 @@
 package org.jaccardlab.objective;
 
+import org.jaccardlab.parameter.Titled;
+
 /** How logits become probabilities. */
-public enum Activation {
+public enum Activation implements Titled {
     /** Over the classes: they compete and sum to one. A single channel is a sigmoid all the same. */
     SOFTMAX("Softmax over the classes"),
     /** Every class for itself. */
@@ -13,6 +15,7 @@ public enum Activation {
         this.title = title;
     }
 
+    @Override
     public String title() {
         return title;
     }

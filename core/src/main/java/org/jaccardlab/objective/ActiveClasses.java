@@ -1,7 +1,9 @@
 package org.jaccardlab.objective;
 
+import org.jaccardlab.parameter.Titled;
+
 /** Which classes an overlap loss averages over. */
-public enum ActiveClasses {
+public enum ActiveClasses implements Titled {
     /** Classes that some kept pixel of the group carries. */
     PRESENT("Present in the ground truth"),
     /** Every class, also those that do not occur. */
@@ -13,6 +15,7 @@ public enum ActiveClasses {
         this.title = title;
     }
 
+    @Override
     public String title() {
         return title;
     }

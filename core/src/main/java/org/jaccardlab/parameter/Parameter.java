@@ -1,31 +1,114 @@
 package org.jaccardlab.parameter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
- * One tunable number of a record.
- *
- * @param name as in the record, the papers and the command line
- * @param value its present value; of a flag 1 or 0
+ * One tunable component of a record with its present value. Panels, files, captions and the command line all read this
+ * one declaration.
  */
-public record Parameter(String name, Kind kind, double value, double min, double max, double curve, String help) {
+public sealed interface Parameter {
 
-    /** What values make sense. */
-    public enum Kind {
-        /** Any number of the range. */
-        REAL,
-        /** Whole numbers of the range. */
-        WHOLE,
-        /** 1 for yes, 0 for no. */
-        FLAG
+    /** As in the record, the papers and the command line; a library's own spelling where the record mirrors a library. */
+    String name();
+
+    /** One line: what it does. */
+    String help();
+
+    /** The present value as it is typed on the command line; empty for one that is not set. */
+    String text();
+
+    /**
+     * A number of a range.
+     *
+     * @param value empty if it is not set
+     * @param optional whether it may be left out
+     * @param whole whether only whole numbers will do
+     * @param curve how a slider's travel maps to values, see {@link Range#curve}
+     */
+    record Numeric(String name, String help, OptionalDouble value, boolean optional, boolean whole, double min,
+            double max, double curve) implements Parameter {
+
+        /** The number; the smallest of its range if none is set. */
+        public double number() {
+            return value.orElse(min);
+        }
+
+        /** The value at this place of a slider, {@code travel} in 0..1. */
+        public double at(double travel) {
+            double at = min + (max - min) * Math.pow(Math.clamp(travel, 0, 1), curve);
+            return whole ? Math.rint(at) : at;
+        }
+
+        /** Where on a slider this value lies, 0..1. */
+        public double travel(double someValue) {
+            return Math.pow(Math.clamp((someValue - min) / (max - min), 0, 1), 1 / curve);
+        }
+
+        @Override
+        public String text() {
+            return value.isPresent() ? Parameters.number(value.getAsDouble()) : "";
+        }
     }
 
-    /** The value at this place of a slider, {@code travel} in 0..1. */
-    public double at(double travel) {
-        double at = min + (max - min) * Math.pow(Math.clamp(travel, 0, 1), curve);
-        return kind == Kind.REAL ? at : Math.rint(at);
+    /** A yes or a no. */
+    record Flag(String name, String help, boolean value) implements Parameter {
+
+        @Override
+        public String text() {
+            return value ? "yes" : "no";
+        }
     }
 
-    /** Where on a slider this value lies, 0..1. */
-    public double travel(double someValue) {
-        return Math.pow(Math.clamp((someValue - min) / (max - min), 0, 1), 1 / curve);
+    /**
+     * One of a few.
+     *
+     * @param options in the order of a menu
+     * @param chosen empty if it is not set
+     * @param optional whether it may be left out
+     */
+    record Choice(String name, String help, List<Option> options, Optional<Option> chosen, boolean optional)
+            implements
+                Parameter {
+
+        /**
+         * @param value what the record holds
+         * @param text how it is typed
+         * @param title what a person calls it
+         */
+        public record Option(Object value, String text, String title) {
+        }
+
+        @Override
+        public String text() {
+            return chosen.map(Option::text).orElse("");
+        }
+    }
+
+    /**
+     * One number for every class.
+     *
+     * @param values empty for none: every class counts the same
+     */
+    record Weights(String name, String help, List<Double> values) implements Parameter {
+
+        @Override
+        public String text() {
+            return String.join(",", values.stream().map(Parameters::number).toList());
+        }
+    }
+
+    /**
+     * Some of the classes by their numbers.
+     *
+     * @param values empty for all of them
+     */
+    record Classes(String name, String help, List<Integer> values) implements Parameter {
+
+        @Override
+        public String text() {
+            return String.join(",", values.stream().map(String::valueOf).toList());
+        }
     }
 }

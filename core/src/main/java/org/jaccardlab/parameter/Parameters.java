@@ -1,84 +1,129 @@
 package org.jaccardlab.parameter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and changes the {@link Range} components of any record. The only reflection in the program. */
+/** Reads and changes the {@link Range} and {@link Help} components of any record. The only reflection in the program. */
 public final class Parameters {
 
     private Parameters() {
     }
 
-    /** The tunable numbers of {@code owner} in the order of its declaration. */
+    /** The tunable components of {@code owner} in the order of its declaration. */
     public static List<Parameter> of(Record owner) {
         List<Parameter> parameters = new ArrayList<>();
         for (RecordComponent component : owner.getClass().getRecordComponents()) {
-            Range range = component.getAnnotation(Range.class);
-            if (range != null) {
-                parameters.add(new Parameter(component.getName(), kind(component), number(value(component, owner)),
-                        range.min(), range.max(), range.curve(), range.help()));
-            }
+            declared(component, value(component, owner)).ifPresent(parameters::add);
         }
         return parameters;
     }
 
-    /** The tunable number of this name, with its present value. */
+    /** The tunable component of this name, with its present value. */
     public static Parameter of(Record owner, String name) {
         return of(owner).stream().filter(p -> p.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknown(owner, name)));
     }
 
+    /** The tunable number of this name. */
+    public static Parameter.Numeric number(Record owner, String name) {
+        if (of(owner, name) instanceof Parameter.Numeric number) {
+            return number;
+        }
+        throw new IllegalArgumentException(name + " is not a number");
+    }
+
     /**
-     * A copy of {@code owner} in which {@code name} is {@code value}.
+     * A copy of {@code owner} in which {@code name} is {@code value}: a Double for a number, a Boolean, an option's
+     * value, a list, or null for what may be left out.
      *
      * @throws IllegalArgumentException if there is no such parameter, the value is out of range, or the record's own
      *         rules refuse it; the message is fit to be shown
      */
-    public static <R extends Record> R with(R owner, String name, double value) {
+    public static <R extends Record> R with(R owner, String name, @Nullable Object value) {
         Parameter parameter = of(owner, name);
-        if (!(value >= parameter.min() && value <= parameter.max())) {
-            throw new IllegalArgumentException(name + " must lie in " + number(parameter.min()) + " to "
-                    + number(parameter.max()) + " but is " + number(value));
-        }
         RecordComponent[] components = owner.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable
+        Object[] values = new @Nullable Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = components[i].getName().equals(name) ? typed(parameter, value) : value(components[i], owner);
+            values[i] = name(components[i]).equals(name)
+                    ? accepted(parameter, value, types[i])
+                    : value(components[i], owner);
         }
         return newRecord(owner, types, values);
     }
 
-    private static Parameter.Kind kind(RecordComponent component) {
-        if (component.getType() == boolean.class) {
-            return Parameter.Kind.FLAG;
-        }
-        return component.getType() == int.class ? Parameter.Kind.WHOLE : Parameter.Kind.REAL;
+    /** The same with the value as a person types it; an empty text leaves out what may be left out. */
+    public static <R extends Record> R withText(R owner, String name, String text) {
+        return with(owner, name, TypedText.value(of(owner, name), text.strip()));
     }
 
-    private static double number(Object value) {
-        return value instanceof Boolean flag ? flag ? 1 : 0 : ((Number) value).doubleValue();
+    private static Optional<Parameter> declared(RecordComponent component, @Nullable Object value) {
+        Range range = component.getAnnotation(Range.class);
+        if (range != null) {
+            return Optional.of(Declared.numeric(component, name(component), range, (Number) value));
+        }
+        Help help = component.getAnnotation(Help.class);
+        return help == null
+                ? Optional.empty()
+                : Optional.of(Declared.other(component, name(component), help, value));
     }
 
-    private static Object typed(Parameter parameter, double value) {
-        if (parameter.kind() != Parameter.Kind.REAL && value != Math.rint(value)) {
-            throw new IllegalArgumentException(parameter.name() + " must be a whole number but is " + number(value));
-        }
-        return switch (parameter.kind()) {
-            case REAL -> (Object) value;
-            case WHOLE -> (Object) (int) value;
-            case FLAG -> (Object) (value == 1);
+    /** A record that mirrors a library names its components as the library does. */
+    private static String name(RecordComponent component) {
+        JsonProperty spelled = component.getAccessor().getAnnotation(JsonProperty.class);
+        return spelled == null ? component.getName() : spelled.value();
+    }
+
+    private static @Nullable Object accepted(Parameter parameter, @Nullable Object value, Class<?> type) {
+        return switch (parameter) {
+            case Parameter.Numeric number -> accepted(number, (Number) value, type);
+            case Parameter.Choice choice -> {
+                if (value == null
+                        ? !choice.optional()
+                        : choice.options().stream().noneMatch(o -> o.value().equals(value))) {
+                    throw new IllegalArgumentException(TypedText.oneOf(choice, String.valueOf(value)));
+                }
+                yield value;
+            }
+            case Parameter.Flag flag -> value;
+            case Parameter.Weights weights -> value;
+            case Parameter.Classes classes -> value;
         };
+    }
+
+    private static @Nullable Object accepted(Parameter.Numeric number, @Nullable Number value, Class<?> type) {
+        if (value == null) {
+            if (!number.optional()) {
+                throw new IllegalArgumentException(number.name() + " cannot be left out");
+            }
+            return null;
+        }
+        double wanted = value.doubleValue();
+        if (!(wanted >= number.min() && wanted <= number.max())) {
+            throw new IllegalArgumentException(number.name() + " must lie in " + number(number.min()) + " to "
+                    + number(number.max()) + " but is " + number(wanted));
+        }
+        if (number.whole() && wanted != Math.rint(wanted)) {
+            throw new IllegalArgumentException(
+                    number.name() + " must be a whole number but is " + number(wanted));
+        }
+        return type == int.class || type == Integer.class ? (Object) (int) wanted : (Object) wanted;
     }
 
     /** "alpha 0.3, beta 0.7": the present values in a line, empty for a record without parameters. */
     public static String describe(Record owner) {
-        return of(owner).stream().map(p -> p.name() + " " + number(p.value())).collect(Collectors.joining(", "));
+        return of(owner).stream().filter(p -> !p.text().isEmpty()).map(p -> p.name() + " " + p.text())
+                .collect(Collectors.joining(", "));
     }
 
     /** A number as a person writes it: no trailing zeros, no more digits than a float carries. */
@@ -89,13 +134,18 @@ public final class Parameters {
         return Float.toString((float) value).replace(".0E", "e").replace("E", "e");
     }
 
+    /** How an enum constant is typed: lower case with hyphens. */
+    static String typed(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static String unknown(Record owner, String name) {
         String known = of(owner).stream().map(Parameter::name).collect(Collectors.joining(", "));
         return owner.getClass().getSimpleName() + " has no parameter \"" + name + "\""
                 + (known.isEmpty() ? ": it has none at all" : ": choose one of " + known);
     }
 
-    private static Object value(RecordComponent component, Record owner) {
+    private static @Nullable Object value(RecordComponent component, Record owner) {
         try {
             return component.getAccessor().invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {
@@ -103,7 +153,7 @@ public final class Parameters {
         }
     }
 
-    private static <R extends Record> R newRecord(R owner, Class<?>[] types, Object[] values) {
+    private static <R extends Record> R newRecord(R owner, Class<?>[] types, @Nullable Object[] values) {
         try {
             @SuppressWarnings("unchecked")
             Constructor<R> constructor = (Constructor<R>) owner.getClass().getDeclaredConstructor(types);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a record component tunable: a {@code double} becomes a slider and a typed value, an {@code int} the same in whole
- * steps, a {@code boolean} (with 0 to 1 as its range) a switch.
+ * Makes a number of a record tunable: a {@code double} becomes a slider and a typed value, an {@code int} the same in whole
+ * steps; boxed, it may be left out. What is no number has {@link Help}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

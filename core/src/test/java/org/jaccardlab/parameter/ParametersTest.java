@@ -1,10 +1,14 @@
 package org.jaccardlab.parameter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jaccardlab.loss.FocalTversky;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.Tversky;
+import org.jaccardlab.objective.ActiveClasses;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +28,11 @@ class ParametersTest {
     @MethodSource("everyLoss")
     void everyStandardValueLiesInItsRangeAndSurvivesTheSlider(Loss loss) {
         for (Parameter parameter : Parameters.of(loss.asRecord())) {
-            assertThat(parameter.value()).isBetween(parameter.min(), parameter.max());
-            assertThat(parameter.at(parameter.travel(parameter.value()))).isCloseTo(parameter.value(),
-                    within(1e-9));
             assertThat(parameter.help()).isNotBlank();
+            if (parameter instanceof Parameter.Numeric number) {
+                assertThat(number.number()).isBetween(number.min(), number.max());
+                assertThat(number.at(number.travel(number.number()))).isCloseTo(number.number(), within(1e-9));
+            }
         }
     }
 
@@ -40,7 +45,7 @@ class ParametersTest {
     void wholeNumbersAndFlagsKeepTheirKind() {
         FocalTversky loss = new FocalTversky(1, 1, 2, 1, false, 0);
         assertThat(Parameters.with(loss, "norm", 2)).isEqualTo(new FocalTversky(1, 1, 2, 2, false, 0));
-        assertThat(Parameters.with(loss, "log", 1)).isEqualTo(new FocalTversky(1, 1, 2, 1, true, 0));
+        assertThat(Parameters.with(loss, "log", true)).isEqualTo(new FocalTversky(1, 1, 2, 1, true, 0));
         assertThatThrownBy(() -> Parameters.with(loss, "norm", 1.5))
                 .hasMessage("norm must be a whole number but is 1.5");
     }
@@ -57,6 +62,34 @@ class ParametersTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Parameters.with(new Tversky(), "gamma", 1))
                 .hasMessage("Tversky has no parameter \"gamma\": choose one of alpha, beta, smooth");
+    }
+
+    /** One component of every kind. */
+    record Sampler(@Nullable @Range(min = 0, max = 1, help = "h") Double alpha,
+            @Help(value = "h", options = {
+                    "mean", "sum"}) String reduction,
+            @Help("h") ActiveClasses active,
+            @Help("h") List<Double> weights, @JsonProperty("class_list") @Help("h") List<Integer> classes) {
+    }
+
+    private static final Sampler SAMPLER = new Sampler(null, "mean", ActiveClasses.PRESENT, List.of(), List.of());
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', value = {"alpha | 0.5", "alpha | ''", "reduction | sum", "active | all",
+            "weights | 1,2,0.5", "class_list | 0,2"})
+    void whatIsTypedComesBackAsTyped(String name, String text) {
+        assertThat(Parameters.of(Parameters.withText(SAMPLER, name, text), name).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', value = {"alpha | 2 | alpha must lie in 0 to 1 but is 2",
+            "alpha | much | alpha is a number such as 0.25, not \"much\"",
+            "reduction | none | reduction is one of mean, sum, not \"none\"",
+            "active | some | active is one of present, all, not \"some\"",
+            "weights | 1,x | weights is a number such as 0.25, not \"x\"",
+            "class_list | a | class_list takes numbers of classes such as 0,2, not \"a\""})
+    void whatCannotBeUnderstoodIsAnsweredWithWhatCan(String name, String text, String answer) {
+        assertThatThrownBy(() -> Parameters.withText(SAMPLER, name, text)).hasMessage(answer);
     }
 
     @Test

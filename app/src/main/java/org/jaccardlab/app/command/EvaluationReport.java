@@ -31,7 +31,7 @@ record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable Double meanIoU, @Nullable Double accuracy, List<TermReport> terms, List<String> warnings) {
 
     /** One term: its settings, its value, and what every class has to do with it. */
-    record TermReport(String loss, Map<String, Double> parameters, double weight, String target, double epsilon,
+    record TermReport(String loss, Map<String, Object> parameters, double weight, String target, double epsilon,
             double temperature, Activation activation, String active, double dataset, double image, double classwise,
             double value, List<ClassReport> classes) {
     }
@@ -54,9 +54,10 @@ record EvaluationReport(String title, List<String> images, String prediction,
 
     private static TermReport term(TermValue value, Evaluation evaluation) {
         Term term = value.term();
-        Map<String, Double> parameters = new LinkedHashMap<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
         for (Parameter parameter : Parameters.of(term.loss().asRecord())) {
-            parameters.put(parameter.name(), parameter.value());
+            parameters.put(parameter.name(),
+                    parameter instanceof Parameter.Numeric number ? number.number() : parameter.text());
         }
         return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
                 term.target().epsilon(), term.temperature(), term.activation(),

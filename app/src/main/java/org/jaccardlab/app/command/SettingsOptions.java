@@ -28,7 +28,7 @@ final class SettingsOptions {
     private String loss = "jml1";
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the loss, such as --set smooth=1; may be repeated")
-    private Map<String, Double> parameters = new LinkedHashMap<>();
+    private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--temperature", paramLabel = "T", description = "divides the logits before the softmax (1)")
     private double temperature = 1;
@@ -57,8 +57,8 @@ final class SettingsOptions {
     /** @throws IllegalArgumentException naming what there is instead, if something of this name is not there */
     Settings on(Batch batch) {
         Loss chosen = Loss.withId(loss);
-        for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
-            chosen = (Loss) Parameters.with(chosen.asRecord(), parameter.getKey(), parameter.getValue());
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            chosen = (Loss) Parameters.withText(chosen.asRecord(), parameter.getKey(), parameter.getValue());
         }
         Loss tuned = chosen;
         String source = named("ground truth", target, batch.sample(0).targets(), t -> t.name())

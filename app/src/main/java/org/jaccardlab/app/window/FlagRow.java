@@ -13,20 +13,21 @@ final class FlagRow extends CheckBox {
 
     /**
      * @param read where the flag lies in the settings
-     * @param write the settings with another value there, 1 for yes and 0 for no
+     * @param write the settings with another value there
      */
-    FlagRow(WorkbenchModel model, Function<Settings, Parameter> read, BiFunction<Settings, Double, Settings> write) {
-        Parameter declared = read.apply(model.settings());
+    FlagRow(WorkbenchModel model, Function<Settings, Parameter.Flag> read,
+            BiFunction<Settings, Boolean, Settings> write) {
+        Parameter.Flag declared = read.apply(model.settings());
         setId("flag-" + declared.name());
         setText(declared.name());
         setTooltip(new Tooltip(declared.help()));
         setOnAction(event -> {
-            double wanted = isSelected() ? 1 : 0;
-            model.change(declared.name() + (wanted == 1 ? " on" : " off"),
+            boolean wanted = isSelected();
+            model.change(declared.name() + (wanted ? " on" : " off"),
                     settings -> write.apply(settings, wanted));
-            setSelected(read.apply(model.settings()).value() == 1);
+            setSelected(read.apply(model.settings()).value());
         });
-        model.snapshot().subscribe(() -> setSelected(read.apply(model.settings()).value() == 1));
-        setSelected(declared.value() == 1);
+        model.snapshot().subscribe(() -> setSelected(read.apply(model.settings()).value()));
+        setSelected(declared.value());
     }
 }

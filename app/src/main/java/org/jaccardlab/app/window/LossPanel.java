@@ -3,8 +3,6 @@ package org.jaccardlab.app.window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -55,10 +53,10 @@ final class LossPanel extends VBox {
         mixture.getChildren().add(Sections.muted("Weights of D, I and C: how the images of the batch count"));
         for (String level : List.of("dataset", "image", "classwise")) {
             mixture.getChildren().add(new ParameterRow(model,
-                    settings -> Parameters.of(settings.objective().first().reduction(), level),
+                    settings -> Parameters.number(settings.objective().first().reduction(), level),
                     (settings, value) -> settings.withFirstTerm(
                             term -> term.withReduction(Parameters.with(term.reduction(), level, value))),
-                    Parameters.of(Reduction.STANDARD, level).value()));
+                    Parameters.number(Reduction.STANDARD, level).number()));
         }
         getChildren().setAll(Sections.titled("Loss", losses, formula, about, parameters, activeField, mixture));
         model.batch().subscribe(this::show);
@@ -109,13 +107,17 @@ final class LossPanel extends VBox {
     }
 
     private Node row(Loss standard, String name) {
-        Function<Settings, Parameter> read = settings -> read(settings, standard, name);
-        BiFunction<Settings, Double, Settings> write = (settings, value) -> settings
-                .withLoss(tuned(settings.objective().first().loss(), name, value));
-        Parameter declared = Parameters.of(standard.asRecord(), name);
-        return declared.kind() == Parameter.Kind.FLAG
-                ? new FlagRow(model, read, write)
-                : new ParameterRow(model, read, write, declared.value());
+        return switch (Parameters.of(standard.asRecord(), name)) {
+            case Parameter.Flag flag -> new FlagRow(model,
+                    settings -> (Parameter.Flag) read(settings, standard, name),
+                    (settings, value) -> tuned(settings, name, value));
+            case Parameter.Numeric number -> new ParameterRow(model,
+                    settings -> (Parameter.Numeric) read(settings, standard, name),
+                    (settings, value) -> tuned(settings, name, value), number.number());
+            case Parameter.Choice choice -> new Label(choice.name());
+            case Parameter.Weights weights -> new Label(weights.name());
+            case Parameter.Classes classes -> new Label(classes.name());
+        };
     }
 
     /** While another loss is chosen this row is out of sight and reads its own standard. */
@@ -124,7 +126,8 @@ final class LossPanel extends VBox {
         return Parameters.of((present.getClass() == standard.getClass() ? present : standard).asRecord(), name);
     }
 
-    private static Loss tuned(Loss loss, String name, double value) {
-        return (Loss) Parameters.with(loss.asRecord(), name, value);
+    private static Settings tuned(Settings settings, String name, Object value) {
+        Loss loss = settings.objective().first().loss();
+        return settings.withLoss((Loss) Parameters.with(loss.asRecord(), name, value));
     }
 }

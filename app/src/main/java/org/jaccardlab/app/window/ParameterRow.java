@@ -26,7 +26,7 @@ import org.jaccardlab.parameter.Parameters;
 final class ParameterRow extends VBox {
 
     private final WorkbenchModel model;
-    private final Function<Settings, Parameter> read;
+    private final Function<Settings, Parameter.Numeric> read;
     private final BiFunction<Settings, Double, Settings> write;
     private final double standard;
     private final Slider slider = new Slider(0, 1, 0);
@@ -41,13 +41,14 @@ final class ParameterRow extends VBox {
      * @param write the settings with another number there; may refuse with an IllegalArgumentException
      * @param standard what reset goes back to
      */
-    ParameterRow(WorkbenchModel model, Function<Settings, Parameter> read, BiFunction<Settings, Double, Settings> write,
+    ParameterRow(WorkbenchModel model, Function<Settings, Parameter.Numeric> read,
+            BiFunction<Settings, Double, Settings> write,
             double standard) {
         this.model = model;
         this.read = read;
         this.write = write;
         this.standard = standard;
-        Parameter declared = read.apply(model.settings());
+        Parameter.Numeric declared = read.apply(model.settings());
         String name = declared.name();
 
         Label label = new Label(name);
@@ -151,17 +152,17 @@ final class ParameterRow extends VBox {
     }
 
     private double value() {
-        return read.apply(model.settings()).value();
+        return read.apply(model.settings()).number();
     }
 
     private void show() {
-        Parameter present = read.apply(model.settings());
+        Parameter.Numeric present = read.apply(model.settings());
         showing = true;
         if (!dragging) {
-            slider.setValue(present.travel(present.value()));
+            slider.setValue(present.travel(present.number()));
         }
-        typed.setText(Parameters.number(present.value()));
-        reset.setDisable(present.value() == standard);
+        typed.setText(Parameters.number(present.number()));
+        reset.setDisable(present.number() == standard);
         showing = false;
     }
 }

@@ -20,14 +20,14 @@ final class SettingsPanel extends VBox {
 
     SettingsPanel(WorkbenchModel model) {
         this.model = model;
-        temperature = new ParameterRow(model, settings -> Parameters.of(first(settings), "temperature"),
+        temperature = new ParameterRow(model, settings -> Parameters.number(first(settings), "temperature"),
                 (settings, value) -> settings
                         .withFirstTerm(term -> Parameters.with(term, "temperature", value)),
                 1);
-        floor = new ParameterRow(model, settings -> Parameters.of(settings, "floor"),
+        floor = new ParameterRow(model, settings -> Parameters.number(settings, "floor"),
                 (settings, value) -> Parameters.with(settings, "floor", value), Settings.DEFAULT_FLOOR);
         ParameterRow epsilon = new ParameterRow(model,
-                settings -> Parameters.of(first(settings).target(), "epsilon"), (settings, value) -> settings
+                settings -> Parameters.number(first(settings).target(), "epsilon"), (settings, value) -> settings
                         .withFirstTerm(term -> term.withTarget(smoothed(term.target(), value))),
                 0);
         activation.setId("activation");

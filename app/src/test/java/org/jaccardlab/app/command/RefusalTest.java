@@ -37,7 +37,7 @@ class RefusalTest {
                 --set            | alpha=1     | Jml1 has no parameter "alpha": choose one of smooth
                 --set            | smooth=-1   | Smooth must lie in 0 to 10 but is -1
                 --set            | smooth=NaN  | Smooth must lie in 0 to 10
-                --set            | smooth=abc  | is not a double
+                --set            | smooth=abc  | is a number such as 0.25
                 --set            | smooth      | KEY=VALUE
                 --temperature    | 0           | Temperature must lie in 0.1 to 20 but is 0
                 --epsilon        | 2           | Epsilon must lie in 0 to 1 but is 2
