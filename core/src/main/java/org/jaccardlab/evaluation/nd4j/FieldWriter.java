@@ -37,8 +37,9 @@ final class FieldWriter {
             Map<Quantity, INDArray> arrays = new EnumMap<>(Quantity.class);
             for (TermValue value : values) {
                 TermTile term = new TermTile(tile, request.settings(), value.term(), scratch);
+                LossTile loss = LossTile.of(term);
                 for (Quantity quantity : quantities) {
-                    add(arrays, quantity, term, value);
+                    add(arrays, quantity, term, loss, value);
                 }
             }
             written.forEach((key, field) -> copy(key, Objects.requireNonNull(arrays.get(key.quantity())), tile,
@@ -47,16 +48,17 @@ final class FieldWriter {
     }
 
     /** Shares and gradients add up over the terms; target, probability and error are those of the first. */
-    private void add(Map<Quantity, INDArray> arrays, Quantity quantity, TermTile term, TermValue value) {
+    private void add(Map<Quantity, INDArray> arrays, Quantity quantity, TermTile term, LossTile loss,
+            TermValue value) {
         switch (quantity) {
             case TARGET -> arrays.computeIfAbsent(quantity, q -> term.target());
             case PROBABILITY -> arrays.computeIfAbsent(quantity, q -> term.probability());
             case ERROR -> arrays.computeIfAbsent(quantity, q -> term.error());
-            case SHARE -> arrays.merge(quantity, term.share(value, request.member()), INDArray::addi);
+            case SHARE -> arrays.merge(quantity, loss.share(value, request.member()), INDArray::addi);
             case GRADIENT_LOGIT ->
-                arrays.merge(quantity, term.gradientByLogit(value, request.member()), INDArray::addi);
+                arrays.merge(quantity, loss.gradientByLogit(value, request.member()), INDArray::addi);
             case GRADIENT_PROBABILITY ->
-                arrays.merge(quantity, term.gradientByProbability(value, request.member()), INDArray::addi);
+                arrays.merge(quantity, loss.gradientByProbability(value, request.member()), INDArray::addi);
             case IMAGE, TARGET_CLASS, PREDICTED_CLASS ->
                 throw new IllegalArgumentException(quantity.title() + " is not a field of numbers");
         }

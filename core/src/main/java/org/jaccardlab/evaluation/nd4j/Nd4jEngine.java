@@ -10,14 +10,11 @@ import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.label.LabelSource;
-import org.jaccardlab.loss.PixelLoss;
-import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.sample.Lease;
 import org.jaccardlab.sample.Sample;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Two passes over all tiles: first the sums, from which the loss follows by scalar arithmetic, then the fields. */
 public final class Nd4jEngine implements Engine {
@@ -104,15 +101,13 @@ public final class Nd4jEngine implements Engine {
                     if (t == 0) {
                         winners.add(tile, arrays, Settings.source(tile.sample(), terms.getFirst()).kept());
                     }
-                    addUp(arrays, terms.get(t), sums.term(t), scratch);
-                    if (terms.get(t).loss() instanceof RankLoss loss) {
-                        arrays.rank(loss, sums.errors(t));
-                    }
+                    addUp(arrays, sums.term(t), scratch);
+                    LossTile.of(arrays).addTo(sums.term(t), sums.errors(t));
                 }
             }
         }
 
-        private static void addUp(TermTile arrays, Term term, TermSums into, Scratch scratch) {
+        private static void addUp(TermTile arrays, TermSums into, Scratch scratch) {
             for (int norm : into.norms()) {
                 Sums[] sums = arrays.sums(norm);
                 for (int c = 0; c < sums.length; c++) {
@@ -124,14 +119,6 @@ public final class Nd4jEngine implements Engine {
             double[] largestTarget = Scratch.values(scratch.keep(arrays.target().max(1)));
             for (int c = 0; c < labelMass.length; c++) {
                 into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
-            }
-            if (term.loss() instanceof PixelLoss loss) {
-                INDArray perClass = arrays.pixelTerms(loss).sum(1);
-                double[] pixelTerms = Scratch.values(perClass);
-                perClass.close();
-                for (int c = 0; c < pixelTerms.length; c++) {
-                    into.addPixelTerms(c, pixelTerms[c]);
-                }
             }
         }
 

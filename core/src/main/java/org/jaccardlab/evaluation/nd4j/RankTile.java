@@ -1,0 +1,80 @@
+package org.jaccardlab.evaluation.nd4j;
+
+import org.jaccardlab.evaluation.RankedErrors;
+import org.jaccardlab.evaluation.TermSums;
+import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.loss.RankLoss;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A rank loss on a tile: its errors are handed over to be ranked, and each comes back with a weight. */
+record RankTile(TermTile tile, RankLoss loss) implements LossTile {
+
+    /** One number of a rank loss for a class and a pixel of the image. */
+    private interface RankNumber {
+        double of(TermValue.MemberParts parts, int cls, int pixel);
+    }
+
+    /** @throws IllegalArgumentException if the target is soft, where ranks mean nothing */
+    @Override
+    public void addTo(TermSums sums, RankedErrors errors) {
+        double[] xs = Scratch.values(tile.probability());
+        double[] ys = Scratch.values(tile.target());
+        double[] logs = tile.logX();
+        double[] logRests = tile.logRests();
+        for (int i = 0; i < xs.length; i++) {
+            if (!tile.keeps(i)) {
+                continue;
+            }
+            if (ys[i] != 0 && ys[i] != 1) {
+                throw new IllegalArgumentException(loss.title()
+                        + " needs a hard target: choose a hard ground truth, and epsilon 0");
+            }
+            double z = logRests.length == 0 ? 0 : logs[i] - logRests[i];
+            errors.set(cls(i), pixel(i), loss.error(xs[i], z, ys[i] == 1), ys[i] == 1);
+        }
+    }
+
+    @Override
+    public INDArray share(TermValue value, int member) {
+        return numbers(value, member, TermValue.MemberParts::rankShare);
+    }
+
+    @Override
+    public INDArray gradientByProbability(TermValue value, int member) {
+        INDArray slope = numbers(value, member, TermValue.MemberParts::rankSlope);
+        return loss.byLogit() ? tile.array(throughSigmoidBackwards(slope)) : slope;
+    }
+
+    @Override
+    public INDArray gradientByLogit(TermValue value, int member) {
+        INDArray slope = numbers(value, member, TermValue.MemberParts::rankSlope);
+        return tile.byLogit(loss.byLogit() ? slope : tile.throughActivation(slope));
+    }
+
+    /** From dL/dz to dL/dx: over dx/dz = x (1 - x), nothing where there is no slope. */
+    private double[] throughSigmoidBackwards(INDArray byLogit) {
+        double[] slopes = Scratch.values(byLogit);
+        double[] xs = Scratch.values(tile.probability());
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = slopes[i] == 0 ? 0 : slopes[i] / (xs[i] * (1 - xs[i]));
+        }
+        return slopes;
+    }
+
+    private INDArray numbers(TermValue value, int member, RankNumber number) {
+        double[] numbers = new double[tile.tile().classes() * tile.tile().pixels()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.of(value.members().get(member), cls(i), pixel(i));
+        }
+        return tile.array(numbers);
+    }
+
+    private int cls(int place) {
+        return place / tile.tile().pixels();
+    }
+
+    /** The number of the pixel in its image. */
+    private int pixel(int place) {
+        return tile.tile().from() + place % tile.tile().pixels();
+    }
+}
