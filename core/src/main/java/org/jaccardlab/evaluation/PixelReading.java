@@ -1,20 +1,19 @@
 package org.jaccardlab.evaluation;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jaccardlab.label.LabelMap;
-import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
-import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.sample.Lease;
 import org.jaccardlab.sample.Sample;
+import org.jaccardlab.target.PreparedTarget;
 
 /**
  * Everything about one pixel under an evaluation, worked out anew in double from its own numbers and the sums: what a
@@ -25,7 +24,7 @@ import org.jaccardlab.sample.Sample;
  * @param probability of the first term
  * @param target of the first term
  * @param share of the whole objective
- * @param gradient of the whole objective by logit, or by probability if there are no logits
+ * @param gradient of the whole objective by the main prediction's logit, or by probability if there are no logits
  */
 public record PixelReading(int x, int y, boolean kept, double[] logits, double[] probability, double[] target,
         double[] share, double[] gradient) {
@@ -72,7 +71,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             double[] share = new double[classes];
             double[] gradient = new double[classes];
             for (TermValue term : evaluation.terms()) {
-                if (Settings.source(sample, term.term()).kept().keeps(pixel)) {
+                if (PreparedTarget.of(sample, term.term()).kept().keeps(pixel)) {
                     add(term, pixel(term.term()), share, gradient);
                 }
             }
@@ -115,7 +114,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                 }
             }
             double total = sigmoid ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
-            for (int c = 0; c < classes; c++) {
+            for (int c = 0; c < classes && value.term().auxiliary().isEmpty(); c++) {
                 gradient[c] += settings.prediction().hasLogits()
                         ? floorActs(value.term(), c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
                         : slope[c];
@@ -127,14 +126,16 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         }
 
         private Pixel pixel(Term term) {
-            double[] y = target(term);
-            double[] x = switch (settings.prediction()) {
-                case PredictionChoice.ExactlyTheTarget() -> y.clone();
-                case PredictionChoice.HardLabel() -> hardened(weights(term));
-                case PredictionChoice.File file -> null;
-            };
-            if (x != null) {
-                return new Pixel(x, IntStream.range(0, classes).mapToDouble(c -> Math.log(x[c])).toArray(), y);
+            PreparedTarget prepared = PreparedTarget.of(sample, term);
+            double[] y = new double[classes];
+            prepared.read(pixel, pixel + 1, y);
+            double[] x = y.clone();
+            if (settings.prediction() instanceof PredictionChoice.HardLabel) {
+                prepared.readUnsmoothed(pixel, pixel + 1, x);
+                x = hardened(x);
+            }
+            if (!settings.hasLogits(term)) {
+                return new Pixel(x, Arrays.stream(x).map(Math::log).toArray(), y);
             }
             double[] z = logits(term);
             double[] logX = new double[classes];
@@ -158,29 +159,6 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             return new Pixel(IntStream.range(0, classes).mapToDouble(c -> Math.exp(logX[c])).toArray(), logX, y);
         }
 
-        private double[] target(Term term) {
-            TargetRecipe recipe = term.target();
-            double[] y = weights(term);
-            boolean kept = Settings.source(sample, term).kept().keeps(pixel);
-            for (int c = 0; c < classes; c++) {
-                y[c] = kept ? (1 - recipe.epsilon()) * y[c] + recipe.epsilon() / Math.max(2, classes) : 0;
-            }
-            return y;
-        }
-
-        /** The ground truth before smoothing. */
-        private double[] weights(Term term) {
-            LabelSource source = Settings.source(sample, term);
-            return IntStream.range(0, classes).mapToDouble(c -> switch (source) {
-                case LabelSource.Hard hard -> oneHot(hard.map(), c);
-                case LabelSource.Soft soft -> soft.weights().at(c, pixel);
-            }).toArray();
-        }
-
-        private double oneHot(LabelMap map, int cls) {
-            return map.at(pixel) == (classes == 1 ? 1 : cls) ? 1 : 0;
-        }
-
         private double[] hardened(double[] y) {
             double[] hard = new double[classes];
             int best = 0;
@@ -194,7 +172,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         }
 
         private double[] logits(Term term) {
-            return settings.predictionFile(sample)
+            return settings.predictionFile(sample, term)
                     .map(file -> IntStream.range(0, classes).mapToDouble(c -> logit(file, term, c)).toArray())
                     .orElse(new double[0]);
         }
@@ -211,7 +189,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         }
 
         private boolean floorActs(Term term, int cls) {
-            return settings.predictionFile(sample).filter(file -> file.kind() == PredictionKind.PROBABILITIES)
+            return settings.predictionFile(sample, term).filter(file -> file.kind() == PredictionKind.PROBABILITIES)
                     .map(file -> (double) file.values().at(cls, pixel))
                     .map(p -> p <= settings.floor() || term.isSigmoid(classes) && 1 - p <= settings.floor())
                     .orElse(false);

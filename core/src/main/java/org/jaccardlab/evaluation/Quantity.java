@@ -12,9 +12,11 @@ public enum Quantity {
     PREDICTED_CLASS("predicted-class", "Prediction (class)", Kind.CLASSES),
     TARGET("target", "Target y", Kind.PROBABILITY),
     PROBABILITY("probability", "Probability x", Kind.PROBABILITY),
+    TARGET_CHANGE("target-change", "Target change y − ground truth", Kind.SIGNED),
     ERROR("error", "Error x − y", Kind.SIGNED),
     SHARE("share", "Loss share", Kind.SHARED_OUT),
     GRADIENT_LOGIT("gradient-logit", "Gradient w.r.t. logit", Kind.GRADIENT),
+    GRADIENT_AUXILIARY("gradient-auxiliary", "Gradient w.r.t. auxiliary logit", Kind.GRADIENT),
     GRADIENT_PROBABILITY("gradient-probability", "Gradient w.r.t. probability", Kind.GRADIENT);
 
     private enum Kind {

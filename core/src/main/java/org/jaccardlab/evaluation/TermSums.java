@@ -15,6 +15,7 @@ public final class TermSums {
     private final double[] labelMass;
     private final float[] largestLabel;
     private final float[] largestTarget;
+    private double labelledPixels;
 
     public TermSums(int classes, Set<Integer> norms) {
         for (int norm : norms) {
@@ -54,6 +55,11 @@ public final class TermSums {
         return sums.values().iterator().next()[0].n();
     }
 
+    /** How many pixels the ground truth keeps, whether they count or not. */
+    public double labelledPixels() {
+        return labelledPixels;
+    }
+
     /** The sum of the pixel-wise loss's terms of this class, class weight included; 0 for an overlap loss. */
     public double pixelTerms(int cls) {
         return pixelTerms[cls];
@@ -78,6 +84,10 @@ public final class TermSums {
         sums(norm)[cls] = sums(norm)[cls].plus(more);
     }
 
+    public void addLabelledPixels(double more) {
+        labelledPixels += more;
+    }
+
     public void addPixelTerms(int cls, double more) {
         pixelTerms[cls] += more;
     }
@@ -90,6 +100,7 @@ public final class TermSums {
 
     /** Adds the sums of other pixels of the same term. */
     public void add(TermSums other) {
+        addLabelledPixels(other.labelledPixels);
         for (int c = 0; c < classes(); c++) {
             for (int norm : norms()) {
                 add(c, norm, other.of(c, norm));

@@ -76,6 +76,7 @@ public record TermValue(Term term, double value, double constant, double pixelFa
         double divisor = switch (term.reduction().pixelDivisor()) {
             case KEPT_PIXELS -> batch.pixels();
             case ALL_PIXELS -> allPixels;
+            case LABELLED_PIXELS -> batch.labelledPixels();
             case PIXELS_TIMES_CLASSES -> allPixels * batch.classes();
             case SUM_OF_WEIGHTS -> weightOfLabels(term, batch);
             case ONE -> 1;

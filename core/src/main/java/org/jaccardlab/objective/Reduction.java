@@ -43,6 +43,8 @@ public record Reduction(
         KEPT_PIXELS,
         /** All pixels, ignored ones too. */
         ALL_PIXELS,
+        /** The pixels that the ground truth keeps, also those where a teacher of pseudo-labels is not confident. */
+        LABELLED_PIXELS,
         /** The weights of the kept pixels' labels. */
         SUM_OF_WEIGHTS,
         /** All pixels times classes. */

@@ -25,20 +25,22 @@ public record Settings(PredictionChoice prediction, Objective objective,
 
     /** JML1 of the batch's first prediction against its first ground truth. */
     public static Settings startingWith(Batch batch) {
-        Term term = new Term(1, new Jml1(), new TargetRecipe(batch.sample(0).targets().getFirst().name(), 0), 1,
+        Term term = new Term(1, new Jml1(), TargetRecipe.plain(batch.sample(0).targets().getFirst().name()), 1,
                 Activation.SOFTMAX, Reduction.STANDARD);
         return new Settings(firstPrediction(batch.sample(0)), new Objective(List.of(term)), DEFAULT_FLOOR);
     }
 
-    /** These settings for another batch: what refers to a file that the batch lacks becomes its first. */
+    /**
+     * These settings for another batch: what refers to a file that the batch lacks becomes its first, and a term of an
+     * auxiliary prediction that it lacks is left out.
+     */
     public Settings fittedTo(Batch batch) {
         Sample sample = batch.sample(0);
         PredictionChoice fitted = prediction instanceof PredictionChoice.File file
                 && sample.prediction(file.name()).isEmpty() ? firstPrediction(sample) : prediction;
-        List<Term> terms = objective.terms().stream().map(term -> sample.target(term.target().source()).isPresent()
-                ? term
-                : term.withTarget(new TargetRecipe(sample.targets().getFirst().name(), term.target().epsilon())))
-                .toList();
+        List<Term> terms = objective.terms().stream()
+                .filter(term -> term.auxiliary().flatMap(sample::prediction).isPresent() || term.auxiliary().isEmpty())
+                .map(term -> term.withTarget(term.target().fittedTo(sample))).toList();
         return new Settings(fitted, new Objective(terms), floor);
     }
 
@@ -60,15 +62,25 @@ public record Settings(PredictionChoice prediction, Objective objective,
         return withFirstTerm(term -> term.withLoss(loss));
     }
 
-    /** The ground truth that a term is made from. */
+    /** The ground truth that a term's labels are taken from, or held against. */
     public static LabelSource source(Sample sample, Term term) {
-        return sample.target(term.target().source()).orElse(sample.targets().getFirst());
+        return term.target().groundTruth(sample);
     }
 
-    /** The file behind the prediction, or none for one made from the target. */
+    /** The file behind the main prediction, or none for one made from the target. */
     public Optional<Prediction> predictionFile(Sample sample) {
         return prediction instanceof PredictionChoice.File file
                 ? sample.prediction(file.name())
                 : Optional.empty();
+    }
+
+    /** The file behind the prediction that a term is given; none if that is made from the target. */
+    public Optional<Prediction> predictionFile(Sample sample, Term term) {
+        return term.auxiliary().isPresent() ? term.auxiliary().flatMap(sample::prediction) : predictionFile(sample);
+    }
+
+    /** Whether what a term is given has logits. */
+    public boolean hasLogits(Term term) {
+        return term.auxiliary().isPresent() || prediction.hasLogits();
     }
 }

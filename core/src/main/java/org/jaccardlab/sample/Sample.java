@@ -22,6 +22,7 @@ public final class Sample implements AutoCloseable {
     private final List<Prediction> predictions;
     private final AtomicInteger users = new AtomicInteger(1);
     private final Lease ownersLease = new Lease(this::endLease);
+    private final Workings workings = new Workings();
 
     /**
      * @param targets at least one, the first is shown first
@@ -100,6 +101,11 @@ public final class Sample implements AutoCloseable {
     /** The prediction of this name; empty if there is none. */
     public Optional<Prediction> prediction(String wanted) {
         return predictions.stream().filter(prediction -> prediction.name().equals(wanted)).findFirst();
+    }
+
+    /** What has been worked out from this sample and is costly to make again. */
+    public Workings workings() {
+        return workings;
     }
 
     /**

@@ -63,7 +63,7 @@ final class SettingsOptions {
         Loss tuned = chosen;
         String source = named("ground truth", target, batch.sample(0).targets(), t -> t.name())
                 .orElse(batch.sample(0).targets().getFirst().name());
-        TargetRecipe recipe = Parameters.with(new TargetRecipe(source, 0), "epsilon", epsilon);
+        TargetRecipe recipe = TargetRecipe.plain(source).smoothed("epsilon", epsilon);
         Settings settings = Settings.startingWith(batch).withFirstTerm(term -> Parameters
                 .with(term.withLoss(tuned).withTarget(recipe).withActive(active).withActivation(activation),
                         "temperature", temperature));

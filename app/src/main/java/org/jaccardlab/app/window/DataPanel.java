@@ -8,9 +8,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.objective.LabelBase;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
-import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.sample.Batch;
@@ -52,7 +52,7 @@ final class DataPanel extends VBox {
             LabelSource chosen = targets.getValue();
             if (!showing && chosen != null) {
                 model.change("ground truth: " + chosen.name(), settings -> settings.withFirstTerm(
-                        term -> term.withTarget(new TargetRecipe(chosen.name(), term.target().epsilon()))));
+                        term -> term.withTarget(term.target().withBase(new LabelBase.GroundTruth(chosen.name())))));
             }
         });
         predictions.setOnAction(event -> {

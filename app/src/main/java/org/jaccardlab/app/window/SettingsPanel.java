@@ -27,7 +27,8 @@ final class SettingsPanel extends VBox {
         floor = new ParameterRow(model, settings -> Parameters.number(settings, "floor"),
                 (settings, value) -> Parameters.with(settings, "floor", value), Settings.DEFAULT_FLOOR);
         ParameterRow epsilon = new ParameterRow(model,
-                settings -> Parameters.number(first(settings).target(), "epsilon"), (settings, value) -> settings
+                settings -> Parameters.number(first(settings).target().smoothing().asRecord(), "epsilon"),
+                (settings, value) -> settings
                         .withFirstTerm(term -> term.withTarget(smoothed(term.target(), value))),
                 0);
         activation.setId("activation");
@@ -54,7 +55,7 @@ final class SettingsPanel extends VBox {
     }
 
     private static TargetRecipe smoothed(TargetRecipe recipe, double epsilon) {
-        return Parameters.with(recipe, "epsilon", epsilon);
+        return recipe.smoothed("epsilon", epsilon);
     }
 
     /** What has no effect is switched off rather than hidden, so that nothing jumps; the floor only suits files of probabilities. */

@@ -36,12 +36,13 @@ public final class Captions {
         if (!parameters.isEmpty()) {
             words.append(" (").append(parameters).append(')');
         }
-        if (term.temperature() != 1 && settings.prediction().hasLogits()) {
+        if (term.temperature() != 1 && settings.hasLogits(term)) {
             words.append(", temperature ").append(Parameters.number(term.temperature()));
         }
-        if (term.target().epsilon() != 0) {
-            words.append(", epsilon ").append(Parameters.number(term.target().epsilon()));
+        if (!term.target().words().isEmpty()) {
+            words.append(", ").append(term.target().words());
         }
+        term.auxiliary().ifPresent(auxiliary -> words.append(" of ").append(auxiliary));
         if (term.activation() == Activation.SIGMOID) {
             words.append(", sigmoid");
         }
@@ -88,7 +89,7 @@ public final class Captions {
                 : " Floor " + Parameters.number(settings.floor()) + ".";
         return objective(settings) + " = " + Figures.of(evaluation.loss()) + ". Prediction: "
                 + settings.prediction().title() + ". Ground truth: "
-                + settings.objective().first().target().source() + ". "
+                + settings.objective().first().target().base().title() + ". "
                 + evaluation.request().sample().name() + "." + floor;
     }
 }

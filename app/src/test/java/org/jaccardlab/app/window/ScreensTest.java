@@ -19,7 +19,6 @@ import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
-import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.raster.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,7 @@ class ScreensTest {
         inBothThemes("long-notice");
         app.act(() -> {
             app.model.change("loss", settings -> settings.withLoss(new SoftJaccard()).withFirstTerm(
-                    term -> term.withTarget(Parameters.with(term.target(), "epsilon", 0.1))));
+                    term -> term.withTarget(term.target().smoothed("epsilon", 0.1))));
             app.model.toggleExactlyTheTarget();
         });
         inBothThemes("exactly-the-target");

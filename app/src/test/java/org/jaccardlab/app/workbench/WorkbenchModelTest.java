@@ -58,7 +58,7 @@ class WorkbenchModelTest {
 
     private void epsilon(double value) {
         model.change("epsilon " + value, settings -> settings.withFirstTerm(
-                term -> term.withTarget(Parameters.with(term.target(), "epsilon", value))));
+                term -> term.withTarget(term.target().smoothed("epsilon", value))));
     }
 
     @Nested

@@ -53,15 +53,24 @@ final class FieldWriter {
         switch (quantity) {
             case TARGET -> arrays.computeIfAbsent(quantity, q -> term.target());
             case PROBABILITY -> arrays.computeIfAbsent(quantity, q -> term.probability());
+            case TARGET_CHANGE -> arrays.computeIfAbsent(quantity, q -> term.targetChange());
             case ERROR -> arrays.computeIfAbsent(quantity, q -> term.error());
             case SHARE -> arrays.merge(quantity, loss.share(value, request.member()), INDArray::addi);
-            case GRADIENT_LOGIT ->
-                arrays.merge(quantity, loss.gradientByLogit(value, request.member()), INDArray::addi);
-            case GRADIENT_PROBABILITY ->
-                arrays.merge(quantity, loss.gradientByProbability(value, request.member()), INDArray::addi);
+            case GRADIENT_LOGIT, GRADIENT_AUXILIARY, GRADIENT_PROBABILITY ->
+                arrays.merge(quantity, gradient(quantity, term, loss, value), INDArray::addi);
             case IMAGE, TARGET_CLASS, PREDICTED_CLASS ->
                 throw new IllegalArgumentException(quantity.title() + " is not a field of numbers");
         }
+    }
+
+    /** A term moves the prediction that it is given, and no other. */
+    private INDArray gradient(Quantity quantity, TermTile term, LossTile loss, TermValue value) {
+        if (term.term().auxiliary().isPresent() != (quantity == Quantity.GRADIENT_AUXILIARY)) {
+            return term.zeros();
+        }
+        return quantity == Quantity.GRADIENT_PROBABILITY
+                ? loss.gradientByProbability(value, request.member())
+                : loss.gradientByLogit(value, request.member());
     }
 
     private static void copy(FieldKey key, INDArray array, Tile tile, float[] field) {

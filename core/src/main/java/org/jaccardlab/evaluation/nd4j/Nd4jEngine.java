@@ -9,12 +9,12 @@ import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
-import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.sample.Lease;
 import org.jaccardlab.sample.Sample;
+import org.jaccardlab.target.PreparedTarget;
 
 /** Two passes over all tiles: first the sums, from which the loss follows by scalar arithmetic, then the fields. */
 public final class Nd4jEngine implements Engine {
@@ -68,8 +68,12 @@ public final class Nd4jEngine implements Engine {
                     addUp(tile, sums, winners);
                     step();
                 }
+                for (int t = 0; t < terms.size(); t++) {
+                    sums.term(t).addLabelledPixels(
+                            PreparedTarget.of(sample, terms.get(t)).keptByGroundTruth().count());
+                }
                 members.add(sums);
-                kept += Settings.source(sample, settings.objective().first()).kept().count();
+                kept += PreparedTarget.of(sample, terms.getFirst()).kept().count();
                 allPixels += sample.size().pixels();
             }
             List<TermValue> values = new ArrayList<>();
@@ -87,11 +91,11 @@ public final class Nd4jEngine implements Engine {
                 fields.write(tile);
                 step();
             }
-            LabelSource source = Settings.source(request.sample(), settings.objective().first());
             return new Evaluation(request, loss,
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
                     fields.finished(),
-                    source.kept(), winners.targetClasses(source), winners.predictedClasses(), winners.confusion());
+                    PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),
+                    winners.predictedClasses(), winners.confusion());
         }
 
         private void addUp(Tile tile, MemberSums sums, WinnerMaps winners) {
@@ -99,7 +103,7 @@ public final class Nd4jEngine implements Engine {
                 try (Scratch scratch = new Scratch()) {
                     TermTile arrays = new TermTile(tile, settings, terms.get(t), scratch);
                     if (t == 0) {
-                        winners.add(tile, arrays, Settings.source(tile.sample(), terms.getFirst()).kept());
+                        winners.add(tile, arrays, PreparedTarget.of(tile.sample(), terms.getFirst()).kept());
                     }
                     addUp(arrays, sums.term(t), scratch);
                     LossTile.of(arrays).addTo(sums.term(t), sums.errors(t));

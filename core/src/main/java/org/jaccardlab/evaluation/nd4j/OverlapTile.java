@@ -7,7 +7,6 @@ import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.overlap.Polynomial;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -23,7 +22,7 @@ record OverlapTile(TermTile tile, OverlapLoss loss) implements LossTile {
     @Override
     public INDArray share(TermValue value, int member) {
         List<Polynomial> parts = value.members().get(member).share();
-        INDArray share = zeros();
+        INDArray share = tile.zeros();
         addTimes(share, parts, Polynomial::x, tile.power(tile.probability(), loss.norm()));
         addTimes(share, parts, Polynomial::y, tile.power(tile.target(), loss.norm()));
         addTimes(share, parts, Polynomial::d, tile.power(tile.difference(), loss.norm()));
@@ -34,7 +33,7 @@ record OverlapTile(TermTile tile, OverlapLoss loss) implements LossTile {
     @Override
     public INDArray gradientByProbability(TermValue value, int member) {
         List<Polynomial> parts = value.members().get(member).slope();
-        INDArray slope = zeros();
+        INDArray slope = tile.zeros();
         addTimes(slope, parts, Polynomial::x, slopeOfPower(tile.probability()));
         addTimes(slope, parts, Polynomial::d, slopeOfPower(tile.error()));
         addTimes(slope, parts, Polynomial::i, tile.target());
@@ -56,10 +55,6 @@ record OverlapTile(TermTile tile, OverlapLoss loss) implements LossTile {
 
     private Scratch scratch() {
         return tile.scratch();
-    }
-
-    private INDArray zeros() {
-        return scratch().keep(Nd4j.zeros(DataType.DOUBLE, tile.tile().classes(), tile.tile().pixels()));
     }
 
     private void addTimes(INDArray sum, List<Polynomial> parts, ToDoubleFunction<Polynomial> coefficient,

@@ -27,7 +27,7 @@ record RankTile(TermTile tile, RankLoss loss) implements LossTile {
             }
             if (ys[i] != 0 && ys[i] != 1) {
                 throw new IllegalArgumentException(loss.title()
-                        + " needs a hard target: choose a hard ground truth, and epsilon 0");
+                        + " needs a hard target: choose a hard ground truth, without smoothing or teacher");
             }
             double z = logRests.length == 0 ? 0 : logs[i] - logRests[i];
             errors.set(cls(i), pixel(i), loss.error(xs[i], z, ys[i] == 1), ys[i] == 1);

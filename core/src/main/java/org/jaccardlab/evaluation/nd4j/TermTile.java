@@ -2,10 +2,10 @@ package org.jaccardlab.evaluation.nd4j;
 
 import java.util.stream.IntStream;
 import org.jaccardlab.label.KeepMask;
-import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
+import org.jaccardlab.target.PreparedTarget;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -19,6 +19,7 @@ final class TermTile {
     private final Tile tile;
     private final Term term;
     private final Scratch scratch;
+    private final PreparedTarget prepared;
     private final INDArray unsmoothed;
     private final INDArray y;
     private final TilePrediction prediction;
@@ -32,17 +33,17 @@ final class TermTile {
         this.tile = tile;
         this.term = term;
         this.scratch = scratch;
-        this.fromTarget = !settings.prediction().hasLogits();
+        this.fromTarget = !settings.hasLogits(term);
         this.sigmoid = term.isSigmoid(tile.classes());
-        LabelSource source = Settings.source(tile.sample(), term);
-        keepMask = source.kept();
-        unsmoothed = TileTarget.unsmoothed(tile, source, scratch);
-        y = TileTarget.smoothed(tile, unsmoothed, term.target(), source, scratch);
+        prepared = PreparedTarget.of(tile.sample(), term);
+        TileTarget target = TileTarget.of(tile, prepared, scratch);
+        keepMask = prepared.kept();
+        unsmoothed = target.unsmoothed();
+        y = target.y();
         prediction = TilePrediction.of(tile, settings, term, y, unsmoothed, scratch);
-        INDArray keep = TileTarget.keep(tile, source.kept(), scratch);
-        kept = keep.sumNumber().intValue();
+        kept = target.keep().sumNumber().intValue();
         // With x and y zero at ignored pixels, every sum, share and slope is zero there too.
-        x = prediction.x().muliRowVector(keep);
+        x = prediction.x().muliRowVector(target.keep());
     }
 
     Term term() {
@@ -73,6 +74,10 @@ final class TermTile {
 
     INDArray target() {
         return y;
+    }
+
+    INDArray targetChange() {
+        return TileTarget.change(tile, prepared, scratch);
     }
 
     /** The numbers whose largest names the predicted class: of the target itself those before smoothing. */
@@ -134,6 +139,10 @@ final class TermTile {
     INDArray byLogit(INDArray byScaledLogit) {
         byScaledLogit.divi(term.temperature());
         return prediction.live() == null ? byScaledLogit : byScaledLogit.muli(prediction.live());
+    }
+
+    INDArray zeros() {
+        return array(new double[tile.classes() * tile.pixels()]);
     }
 
     /** Numbers in C order as an array of shape (class, pixel). */

@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation.nd4j;
 
 import java.util.Optional;
+import org.jaccardlab.label.ArgMax;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
@@ -30,6 +31,9 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
      */
     static TilePrediction of(Tile tile, Settings settings, Term term, INDArray y, INDArray unsmoothed,
             Scratch scratch) {
+        if (term.auxiliary().isPresent()) {
+            return ofFile(tile, settings, term, scratch);
+        }
         return switch (settings.prediction()) {
             case PredictionChoice.File file -> ofFile(tile, settings, term, scratch);
             case PredictionChoice.ExactlyTheTarget() ->
@@ -45,9 +49,10 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
     }
 
     private static TilePrediction ofFile(Tile tile, Settings settings, Term term, Scratch scratch) {
-        Optional<Prediction> found = settings.predictionFile(tile.sample());
+        Optional<Prediction> found = settings.predictionFile(tile.sample(), term);
         Prediction file = found.orElseThrow(() -> new IllegalArgumentException(
-                tile.sample().name() + " has no prediction \"" + settings.prediction().title() + "\""));
+                tile.sample().name() + " has no prediction \""
+                        + term.auxiliary().orElse(settings.prediction().title()) + "\""));
         INDArray z = scratch.keep(file.values().array()
                 .get(NDArrayIndex.all(), NDArrayIndex.interval(tile.from(), tile.to())).castTo(DataType.DOUBLE));
         boolean sigmoid = term.isSigmoid(tile.classes());

@@ -1,9 +1,9 @@
 package org.jaccardlab.evaluation.nd4j;
 
 import java.util.Arrays;
+import org.jaccardlab.label.ArgMax;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
-import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.metric.ConfusionMatrix;
 import org.jaccardlab.sample.Sample;
 
@@ -45,10 +45,8 @@ final class WinnerMaps {
         }
     }
 
-    LabelMap targetClasses(LabelSource source) {
-        return source instanceof LabelSource.Hard hard && hard.map().largestClass() < labels
-                ? hard.map()
-                : new LabelMap(shown.size(), target);
+    LabelMap targetClasses() {
+        return new LabelMap(shown.size(), target);
     }
 
     LabelMap predictedClasses() {

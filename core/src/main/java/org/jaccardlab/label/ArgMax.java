@@ -1,7 +1,7 @@
-package org.jaccardlab.evaluation.nd4j;
+package org.jaccardlab.label;
 
 /** Which class wins a pixel. */
-final class ArgMax {
+public final class ArgMax {
 
     private ArgMax() {
     }
@@ -11,7 +11,7 @@ final class ArgMax {
      *
      * @param numbers class times {@code pixels} plus pixel
      */
-    static int of(double[] numbers, int classes, int pixels, int pixel) {
+    public static int of(double[] numbers, int classes, int pixels, int pixel) {
         if (classes == 1) {
             return numbers[pixel] > 0.5 ? 1 : 0;
         }
