@@ -2,6 +2,7 @@ package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jaccardlab.objective.Reduction;
 
 /**
@@ -25,8 +26,7 @@ final class GroupCoefficients {
         this.reduction = reduction;
         this.members = members;
         this.classes = members.getFirst().classes();
-        batch = new TermSums(classes, members.getFirst().norms());
-        members.forEach(batch::add);
+        batch = TermSums.of(members);
     }
 
     /** The sums over the whole batch. */
@@ -55,10 +55,39 @@ final class GroupCoefficients {
         if (!isActive(image, cls)) {
             return 0;
         }
-        long imagesWithAny = members.stream().filter(each -> countActive(each) > 0).count();
         long imagesOfClass = members.stream().filter(each -> isActive(each, cls)).count();
-        return reduction.weight(cls) * (reduction.image() / (divisor(image) * imagesWithAny)
+        return reduction.weight(cls) * (reduction.image() / (divisor(image) * imagesWithAny())
                 + reduction.classwise() / ((double) imagesOfClass * classesWithAny()));
+    }
+
+    /** Of the loss that all active classes of the batch make together. */
+    double ofPooledBatch() {
+        return countActive(batch) > 0 ? reduction.dataset() : 0;
+    }
+
+    /** Of the loss that all active classes of one image make together; there I and C are the same mean over images. */
+    double ofPooledImage(int member) {
+        return countActive(members.get(member)) > 0
+                ? (reduction.image() + reduction.classwise()) / imagesWithAny()
+                : 0;
+    }
+
+    /** The active classes of the batch. */
+    List<Integer> active() {
+        return active(batch);
+    }
+
+    /** The active classes of one image. */
+    List<Integer> active(int member) {
+        return active(members.get(member));
+    }
+
+    private List<Integer> active(TermSums group) {
+        return IntStream.range(0, classes).filter(c -> isActive(group, c)).boxed().toList();
+    }
+
+    private long imagesWithAny() {
+        return members.stream().filter(each -> countActive(each) > 0).count();
     }
 
     private long classesWithAny() {
@@ -90,11 +119,7 @@ final class GroupCoefficients {
     }
 
     private int countActive(TermSums group) {
-        int count = 0;
-        for (int c = 0; c < classes; c++) {
-            count += isActive(group, c) ? 1 : 0;
-        }
-        return count;
+        return active(group).size();
     }
 
     private boolean isActive(TermSums group, int cls) {

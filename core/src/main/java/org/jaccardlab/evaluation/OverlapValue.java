@@ -3,13 +3,18 @@ package org.jaccardlab.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.objective.Term;
-import org.jaccardlab.overlap.ClassLoss;
+import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Link;
-import org.jaccardlab.overlap.Polynomial;
+import org.jaccardlab.overlap.Part;
 
-/** Works an overlap term out: a loss for every class of the batch and of every image, each with its coefficient. */
+/**
+ * Works an overlap term out: a loss for every class of the batch and of every image, or one for all their active classes
+ * together, each with its coefficient.
+ */
 final class OverlapValue {
 
     private final Term term;
@@ -19,8 +24,7 @@ final class OverlapValue {
     private final int classes;
     private final double[] valueOfClass;
     private final double[] contributionOfClass;
-    private final Polynomial[][] share;
-    private final Polynomial[][] slope;
+    private final Part[][] parts;
     private double value;
     private double constant;
 
@@ -32,16 +36,10 @@ final class OverlapValue {
         this.classes = members.getFirst().classes();
         this.valueOfClass = new double[classes];
         this.contributionOfClass = new double[classes];
-        this.share = zeros();
-        this.slope = zeros();
-    }
-
-    private Polynomial[][] zeros() {
-        Polynomial[][] zeros = new Polynomial[members.size()][classes];
-        for (Polynomial[] row : zeros) {
-            Arrays.fill(row, Polynomial.ZERO);
+        this.parts = new Part[members.size()][classes];
+        for (Part[] row : parts) {
+            Arrays.fill(row, Part.NONE);
         }
-        return zeros;
     }
 
     TermValue value() {
@@ -55,53 +53,75 @@ final class OverlapValue {
             values.add(new ClassValue(coefficients.isActive(c), coefficients.batch().of(c, loss.norm()),
                     valueOfClass[c], term.weight() * contributionOfClass[c]));
         }
-        List<TermValue.MemberParts> parts = new ArrayList<>();
-        for (int b = 0; b < members.size(); b++) {
-            parts.add(TermValue.MemberParts.ofPolynomials(weighted(share[b]), weighted(slope[b])));
+        List<TermValue.MemberParts> weighted = new ArrayList<>();
+        for (Part[] ofMember : parts) {
+            weighted.add(TermValue.MemberParts
+                    .ofPolynomials(Arrays.stream(ofMember).map(part -> part.times(term.weight())).toList()));
         }
-        return new TermValue(term, value, term.weight() * constant, 0, values, parts, members);
-    }
-
-    private List<Polynomial> weighted(Polynomial[] parts) {
-        return Arrays.stream(parts).map(part -> part.times(term.weight())).toList();
+        return new TermValue(term, value, term.weight() * constant, 0, values, weighted, members);
     }
 
     /** The class's own value is always that of the batch, even where D has no weight. */
     private void addBatch() {
-        for (int c = 0; c < classes; c++) {
-            ClassLoss own = loss.of(coefficients.batch().of(c, loss.norm()));
-            valueOfClass[c] = own.value();
-            double coefficient = coefficients.ofBatch(c);
-            add(c, own, coefficient);
-            for (int b = 0; b < members.size(); b++) {
-                addParts(b, c, own, coefficient);
+        List<Integer> everyone = IntStream.range(0, members.size()).boxed().toList();
+        if (loss.isPooled()) {
+            List<Integer> active = coefficients.active();
+            GroupLoss own = add(everyone, coefficients.batch(), active, coefficients.ofPooledBatch());
+            for (int k = 0; k < active.size(); k++) {
+                valueOfClass[active.get(k)] = own.parts().get(k).over(sums(coefficients.batch(), active.get(k)));
             }
+            return;
+        }
+        for (int c = 0; c < classes; c++) {
+            valueOfClass[c] = add(everyone, coefficients.batch(), List.of(c), coefficients.ofBatch(c)).value();
         }
     }
 
     private void addImages() {
         for (int b = 0; b < members.size(); b++) {
+            if (loss.isPooled()) {
+                add(List.of(b), members.get(b), coefficients.active(b), coefficients.ofPooledImage(b));
+                continue;
+            }
             for (int c = 0; c < classes; c++) {
-                ClassLoss own = loss.of(members.get(b).of(c, loss.norm()));
-                double coefficient = coefficients.ofImage(b, c);
-                add(c, own, coefficient);
-                addParts(b, c, own, coefficient);
+                add(List.of(b), members.get(b), List.of(c), coefficients.ofImage(b, c));
             }
         }
     }
 
-    private void add(int cls, ClassLoss own, double coefficient) {
-        if (coefficient != 0) {
-            value += coefficient * own.value();
-            constant += coefficient * own.constant();
-            contributionOfClass[cls] += coefficient * own.value();
+    /** Adds the loss that these classes make in these images, and returns it. */
+    private GroupLoss add(List<Integer> images, TermSums group, List<Integer> pool, double coefficient) {
+        List<ClassSums> sums = pool.stream().map(c -> sums(group, c)).toList();
+        GroupLoss own = loss.of(sums);
+        if (coefficient == 0) {
+            return own;
         }
+        requireFinite(own.value(), pool);
+        value += coefficient * own.value();
+        constant += coefficient * own.constant();
+        for (int k = 0; k < pool.size(); k++) {
+            int c = pool.get(k);
+            Part part = own.parts().get(k).times(coefficient);
+            // What no pixel owns belongs to the class, if there is only one.
+            contributionOfClass[c] += loss.isPooled() ? part.over(sums.get(k)) : coefficient * own.value();
+            images.forEach(b -> parts[b][c] = parts[b][c].plus(part));
+        }
+        return own;
     }
 
-    private void addParts(int member, int cls, ClassLoss own, double coefficient) {
-        if (coefficient != 0) {
-            share[member][cls] = share[member][cls].plus(own.share().times(coefficient));
-            slope[member][cls] = slope[member][cls].plus(own.slope().times(coefficient));
+    private ClassSums sums(TermSums group, int cls) {
+        return group.ofClass(cls, loss.norm(), term.reduction().weight(cls));
+    }
+
+    private void requireFinite(double own, List<Integer> pool) {
+        if (Double.isInfinite(own)) {
+            throw new IllegalArgumentException(loss.title() + " of class " + pool.getFirst()
+                    + " is infinite, the logarithm of a score of 0: give the numerator a smooth above 0, "
+                    + "or count only classes that are present");
+        }
+        if (Double.isNaN(own)) {
+            throw new IllegalArgumentException(loss.title() + " of class " + pool.getFirst()
+                    + " is below 0 and has no such power: choose gamma 1, or alpha equal to beta");
         }
     }
 
@@ -115,9 +135,8 @@ final class OverlapValue {
         constant *= power[1];
         for (int c = 0; c < classes; c++) {
             contributionOfClass[c] *= power[1];
-            for (int b = 0; b < members.size(); b++) {
-                share[b][c] = share[b][c].times(power[1]);
-                slope[b][c] = slope[b][c].times(power[2]);
+            for (Part[] ofMember : parts) {
+                ofMember[c] = ofMember[c].times(power[1], power[2]);
             }
         }
     }

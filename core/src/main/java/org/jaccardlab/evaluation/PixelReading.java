@@ -9,6 +9,7 @@ import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.overlap.Part;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.sample.Lease;
@@ -19,7 +20,7 @@ import org.jaccardlab.target.PreparedTarget;
  * Everything about one pixel under an evaluation, worked out anew in double from its own numbers and the sums: what a
  * person reads at the pointer. Arrays hold one entry per class and are raw, not times the number of pixels.
  *
- * @param kept whether the pixel counts; if not, shares and gradients are zero
+ * @param kept whether the pixel counts; if not, shares and gradients are zero, unless the loss lets ignored pixels in
  * @param logits as the file has them, or logarithms of its probabilities; empty without a file
  * @param probability of the first term
  * @param target of the first term
@@ -71,8 +72,14 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             double[] share = new double[classes];
             double[] gradient = new double[classes];
             for (TermValue term : evaluation.terms()) {
-                if (PreparedTarget.of(sample, term.term()).kept().keeps(pixel)) {
-                    add(term, pixel(term.term()), share, gradient);
+                boolean kept = PreparedTarget.of(sample, term.term()).kept().keeps(pixel);
+                if (kept) {
+                    add(term, pixel(term.term()), share, gradient, true);
+                } else if (term.term().loss() instanceof OverlapLoss loss && loss.countsIgnoredPixels()) {
+                    Pixel p = pixel(term.term());
+                    double[] y = IntStream.range(0, classes).mapToDouble(c -> loss.ignoredTarget(c, classes))
+                            .toArray();
+                    add(term, new Pixel(p.x, p.logX, y), share, gradient, false);
                 }
             }
             Pixel first = pixel(settings.objective().first());
@@ -81,7 +88,8 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                     gradient);
         }
 
-        private void add(TermValue value, Pixel p, double[] share, double[] gradient) {
+        private void add(TermValue value, Pixel p, double[] share, double[] gradient,
+                boolean kept) {
             double[] slope = new double[classes];
             double[] pull = new double[classes];
             boolean sigmoid = value.term().isSigmoid(classes);
@@ -99,9 +107,9 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         pull[c] = sigmoid ? pull[c] * restX - rest * p.x[c] : pull[c];
                     }
                     case OverlapLoss loss -> {
-                        TermValue.MemberParts parts = value.members().get(evaluation.request().member());
-                        share[c] += parts.share().get(c).at(p.x[c], p.y[c], loss.norm());
-                        slope[c] = parts.slope().get(c).slope(p.x[c], p.y[c], loss.norm());
+                        Part part = value.members().get(evaluation.request().member()).parts().get(c);
+                        share[c] += (kept ? part.share() : part.ignoredShare()).at(p.x[c], p.y[c], loss.norm());
+                        slope[c] = (kept ? part.slope() : part.ignoredSlope()).slope(p.x[c], p.y[c], loss.norm());
                         pull[c] = p.x[c] * slope[c] * (sigmoid ? 1 - p.x[c] : 1);
                     }
                     case RankLoss loss -> {

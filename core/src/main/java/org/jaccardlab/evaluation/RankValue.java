@@ -3,7 +3,7 @@ package org.jaccardlab.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.objective.Term;
-import org.jaccardlab.overlap.Polynomial;
+import org.jaccardlab.overlap.Part;
 import org.jaccardlab.rank.LovaszWeights;
 
 /** Works a rank term out: errors are sorted in every group, class by class, and each pixel gets its weight. */
@@ -49,15 +49,15 @@ final class RankValue {
             }
         }
         List<ClassValue> values = new ArrayList<>();
-        List<Polynomial> nothing = new ArrayList<>();
+        List<Part> nothing = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             values.add(new ClassValue(coefficients.isActive(c), coefficients.batch().of(c, 1), valueOfClass[c],
                     term.weight() * contributionOfClass[c]));
-            nothing.add(Polynomial.ZERO);
+            nothing.add(Part.NONE);
         }
         List<TermValue.MemberParts> parts = new ArrayList<>();
         for (int b = 0; b < members.size(); b++) {
-            parts.add(new TermValue.MemberParts(nothing, nothing, List.of(weights[b]), errors.get(b)));
+            parts.add(new TermValue.MemberParts(nothing, List.of(weights[b]), errors.get(b)));
         }
         return new TermValue(term, value, 0, 0, values, parts, members);
     }

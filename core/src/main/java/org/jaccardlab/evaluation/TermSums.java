@@ -1,9 +1,11 @@
 package org.jaccardlab.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jaccardlab.overlap.ClassSums;
 import org.jaccardlab.overlap.Sums;
 
 /** What an engine adds up for one term, class by class, over the kept pixels of one image or of several. */
@@ -11,6 +13,8 @@ public final class TermSums {
 
     /** The sums for each norm that was asked for. */
     private final Map<Integer, Sums[]> sums = new TreeMap<>();
+    /** The same over ignored pixels, for a loss that lets them in; none else. */
+    private final Map<Integer, Sums[]> ignored = new TreeMap<>();
     private final double[] pixelTerms;
     private final double[] labelMass;
     private final float[] largestLabel;
@@ -19,14 +23,26 @@ public final class TermSums {
 
     public TermSums(int classes, Set<Integer> norms) {
         for (int norm : norms) {
-            Sums[] none = new Sums[classes];
-            Arrays.fill(none, Sums.NONE);
-            sums.put(norm, none);
+            sums.put(norm, none(classes));
+            ignored.put(norm, none(classes));
         }
         pixelTerms = new double[classes];
         labelMass = new double[classes];
         largestLabel = new float[classes];
         largestTarget = new float[classes];
+    }
+
+    private static Sums[] none(int classes) {
+        Sums[] none = new Sums[classes];
+        Arrays.fill(none, Sums.NONE);
+        return none;
+    }
+
+    /** The sums over several images, at least one. */
+    static TermSums of(List<TermSums> images) {
+        TermSums together = new TermSums(images.getFirst().classes(), images.getFirst().norms());
+        images.forEach(together::add);
+        return together;
     }
 
     public int classes() {
@@ -39,10 +55,15 @@ public final class TermSums {
 
     /** @throws IllegalArgumentException if the sums of this norm were not asked for */
     public Sums of(int cls, int norm) {
-        return sums(norm)[cls];
+        return found(sums, norm)[cls];
     }
 
-    private Sums[] sums(int norm) {
+    /** The same, with the ignored pixels and the weight of the class beside. */
+    ClassSums ofClass(int cls, int norm, double weight) {
+        return new ClassSums(of(cls, norm), found(ignored, norm)[cls], weight);
+    }
+
+    private static Sums[] found(Map<Integer, Sums[]> sums, int norm) {
         Sums[] found = sums.get(norm);
         if (found == null) {
             throw new IllegalArgumentException("no sums of norm " + norm);
@@ -81,7 +102,12 @@ public final class TermSums {
     }
 
     public void add(int cls, int norm, Sums more) {
-        sums(norm)[cls] = sums(norm)[cls].plus(more);
+        found(sums, norm)[cls] = of(cls, norm).plus(more);
+    }
+
+    /** Ignored pixels, with the target that the loss takes them for. */
+    public void addIgnored(int cls, int norm, Sums more) {
+        found(ignored, norm)[cls] = found(ignored, norm)[cls].plus(more);
     }
 
     public void addLabelledPixels(double more) {
@@ -104,6 +130,7 @@ public final class TermSums {
         for (int c = 0; c < classes(); c++) {
             for (int norm : norms()) {
                 add(c, norm, other.of(c, norm));
+                addIgnored(c, norm, found(other.ignored, norm)[c]);
             }
             addPixelTerms(c, other.pixelTerms[c]);
             addLabels(c, other.labelMass[c], other.largestLabel[c], other.largestTarget[c]);

@@ -6,7 +6,7 @@ import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Term;
-import org.jaccardlab.overlap.Polynomial;
+import org.jaccardlab.overlap.Part;
 
 /**
  * One term of the objective, worked out from its sums: scalar arithmetic, the same for every engine.
@@ -24,16 +24,14 @@ public record TermValue(Term term, double value, double constant, double pixelFa
     /**
      * The parts of one image, class by class.
      *
-     * @param share each pixel's part of the objective; zero but for overlap losses
-     * @param slope derivative of the objective by a pixel's prediction; zero but for overlap losses
+     * @param parts of an overlap loss what each class and pixel has of the objective; of another loss nothing
      * @param rankWeights of a rank loss what each pixel's error is multiplied by in the objective; else empty
      * @param errors of a rank loss the errors themselves
      */
-    public record MemberParts(List<Polynomial> share, List<Polynomial> slope, List<double[]> rankWeights,
-            RankedErrors errors) {
+    public record MemberParts(List<Part> parts, List<double[]> rankWeights, RankedErrors errors) {
 
-        static MemberParts ofPolynomials(List<Polynomial> share, List<Polynomial> slope) {
-            return new MemberParts(share, slope, List.of(), new RankedErrors(0, 0));
+        static MemberParts ofPolynomials(List<Part> parts) {
+            return new MemberParts(parts, List.of(), new RankedErrors(0, 0));
         }
 
         /** A pixel's part of a rank loss. */
@@ -85,15 +83,15 @@ public record TermValue(Term term, double value, double constant, double pixelFa
         double value = 0;
         int norm = batch.norms().iterator().next();
         List<ClassValue> classes = new ArrayList<>();
-        List<Polynomial> nothing = new ArrayList<>();
+        List<Part> nothing = new ArrayList<>();
         for (int c = 0; c < batch.classes(); c++) {
             double own = batch.pixelTerms(c) * factor;
             classes.add(new ClassValue(true, batch.of(c, norm), own, term.weight() * own));
-            nothing.add(Polynomial.ZERO);
+            nothing.add(Part.NONE);
             value += own;
         }
         return new TermValue(term, value, 0, term.weight() * factor, classes,
-                members.stream().map(member -> MemberParts.ofPolynomials(nothing, nothing)).toList(), members);
+                members.stream().map(member -> MemberParts.ofPolynomials(nothing)).toList(), members);
     }
 
     private static double weightOfLabels(Term term, TermSums batch) {
@@ -118,7 +116,7 @@ public record TermValue(Term term, double value, double constant, double pixelFa
     public double shareOf(int member) {
         double share = 0;
         for (int c = 0; c < classes.size(); c++) {
-            share += members.get(member).share().get(c).over(sums.get(member).of(c, norm()))
+            share += members.get(member).parts().get(c).over(sums.get(member).ofClass(c, norm(), 1))
                     + pixelFactor * sums.get(member).pixelTerms(c);
             for (int i = 0; i < members.get(member).errors().pixels(); i++) {
                 share += members.get(member).rankShare(c, i);

@@ -5,7 +5,7 @@ import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Range;
 
 /** Dice semimetric loss 1, the Bray-Curtis distance sum |x-y| / (sum x + sum y) (Wang and others, MICCAI 2023). */
-public record Dml1(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+public record Dml1(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public Dml1() {
         this(1e-3);

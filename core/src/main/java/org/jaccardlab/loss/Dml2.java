@@ -5,7 +5,7 @@ import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Range;
 
 /** Dice semimetric loss 2: sum |x-y| / (2 sum xy + sum |x-y|), which JML2 becomes under J = 2d / (1 + d). */
-public record Dml2(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+public record Dml2(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public Dml2() {
         this(1e-3);

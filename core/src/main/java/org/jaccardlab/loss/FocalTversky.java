@@ -19,7 +19,7 @@ public record FocalTversky(
         @Range(min = 0.25, max = 4, help = "power of each class's loss; below 1 is the 1/gamma convention of the focal Tversky paper") double gamma,
         @Range(min = 1, max = 4, help = "x, y and |x-y| are summed to this whole power") int norm,
         @Help("minus the logarithm of the score instead of one minus the score") boolean log,
-        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public FocalTversky {
         Tversky.requirePrice(alpha, beta);

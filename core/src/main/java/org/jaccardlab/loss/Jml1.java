@@ -5,7 +5,7 @@ import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Range;
 
 /** Jaccard metric loss 1: the L1 distance over the union, sum |x-y| / sum max(x,y) (Wang, Ning, Blaschko, NeurIPS 2023). */
-public record Jml1(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+public record Jml1(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public Jml1() {
         this(1e-3);

@@ -12,7 +12,8 @@ public sealed interface Loss permits OverlapLoss, PixelLoss, RankLoss {
     static List<Loss> catalogue() {
         return List.of(new Jml1(), new Jml2(), new SoftJaccard(), new SoftJaccardL2(), new Dml1(), new Dml2(),
                 new SoftDice(), new SoftDiceL2(), new Tversky(), new OrdinaryTversky(), new FocalTversky(),
-                new CrossEntropy(), new KullbackLeibler(), new Focal(), new BinaryCrossEntropy(), new LovaszSoftmax(),
+                new GeneralizedDice(), new Mcc(), new CrossEntropy(), new KullbackLeibler(), new Focal(),
+                new BinaryCrossEntropy(), new LovaszSoftmax(),
                 new LovaszHinge());
     }
 

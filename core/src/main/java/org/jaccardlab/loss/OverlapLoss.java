@@ -1,33 +1,19 @@
 package org.jaccardlab.loss;
 
-import org.jaccardlab.overlap.ClassLoss;
-import org.jaccardlab.overlap.Link;
-import org.jaccardlab.overlap.Polynomial;
-import org.jaccardlab.overlap.Ratio;
+import java.util.List;
+import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Sums;
 
-/** A loss of a whole set of pixels, class by class: scalar arithmetic on {@link Sums}. */
-public sealed interface OverlapLoss extends Loss
-        permits Jml1, Jml2, SoftJaccard, SoftJaccardL2, Dml1, Dml2, SoftDice, SoftDiceL2, Tversky, OrdinaryTversky,
-        FocalTversky, TverskyDialect {
+/** A loss of a whole set of pixels: scalar arithmetic on {@link Sums}, class by class or of all classes at once. */
+public sealed interface OverlapLoss extends Loss permits RatioLoss, GeneralizedDice, Mcc, DiceDialect, PooledTversky {
 
-    /** The help of every smoothing constant. */
+    /** The help of every smoothing constant that numerator and denominator share. */
     String SMOOTH_HELP = "added to the score's numerator and denominator; large values hide small objects";
-
-    /** x + y - 2xy, the error of the classical product losses; with norm 2 it is (x - y)^2. */
-    Polynomial DISAGREEMENT = Polynomial.X.plus(Polynomial.Y).minus(Polynomial.I.times(2));
-
-    /** The loss as error over mass. */
-    Ratio ratio();
 
     /** The power p to which x, y and |x-y| are summed. */
     default int norm() {
         return 1;
-    }
-
-    /** What is made of the ratio, class by class. */
-    default Link link() {
-        return Link.NONE;
     }
 
     /** The power that the mean over classes is raised to. */
@@ -35,8 +21,30 @@ public sealed interface OverlapLoss extends Loss
         return 1;
     }
 
-    /** The loss of one class, who owns it, and its slope. */
-    default ClassLoss of(Sums sums) {
-        return link().of(ratio().of(sums));
+    /** Whether all active classes of a group make one loss, instead of one each. */
+    default boolean isPooled() {
+        return false;
+    }
+
+    /** Whether ignored pixels enter the loss all the same: a known defect of some libraries. */
+    default boolean countsIgnoredPixels() {
+        return false;
+    }
+
+    /** What such a loss takes an ignored pixel's target for. */
+    default double ignoredTarget(int cls, int classes) {
+        return 0;
+    }
+
+    /**
+     * The loss of one group, who owns it, and its slope.
+     *
+     * @param classes of a pooled loss all active classes, of any other the one
+     */
+    GroupLoss of(List<ClassSums> classes);
+
+    /** The loss of one class. */
+    default GroupLoss of(Sums sums) {
+        return of(List.of(ClassSums.of(sums)));
     }
 }

@@ -5,7 +5,7 @@ import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Range;
 
 /** The classical soft Dice loss, 1 - 2 sum xy / (sum x + sum y). Not minimal at x = y when y is soft. */
-public record SoftDice(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+public record SoftDice(@Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public SoftDice() {
         this(1e-3);

@@ -6,7 +6,7 @@ import org.jaccardlab.parameter.Range;
 
 /** The classical soft Jaccard loss, 1 - sum xy / (sum x + sum y - sum xy). Not minimal at x = y when y is soft. */
 public record SoftJaccard(
-        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public SoftJaccard() {
         this(1e-3);

@@ -6,7 +6,7 @@ import org.jaccardlab.parameter.Range;
 
 /** The squared soft Jaccard loss, sum (x-y)^2 / (sum x^2 + sum y^2 - sum xy). */
 public record SoftJaccardL2(
-        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public SoftJaccardL2() {
         this(1e-3);

@@ -12,7 +12,7 @@ import org.jaccardlab.parameter.Range;
 public record Tversky(
         @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
         @Range(min = 0, max = 2, help = "price of a false negative") double beta,
-        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements OverlapLoss {
+        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
 
     public Tversky {
         requirePrice(alpha, beta);

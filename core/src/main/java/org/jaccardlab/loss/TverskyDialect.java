@@ -15,7 +15,7 @@ import org.jaccardlab.overlap.Ratio;
  * @param exponentOfMean the power that the mean over classes is raised to
  */
 public record TverskyDialect(boolean product, int norm, double alpha, double beta, double smoothNumerator,
-        double smoothDenominator, Link link, double exponentOfMean) implements OverlapLoss {
+        double smoothDenominator, Link link, double exponentOfMean) implements RatioLoss {
 
     @Override
     public String id() {

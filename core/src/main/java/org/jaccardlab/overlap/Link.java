@@ -1,31 +1,43 @@
 package org.jaccardlab.overlap;
 
+import java.util.List;
+
 /**
  * What stands between a ratio and the loss: the logarithm of the score, and a power.
  *
  * @param log minus the logarithm of the score instead of one minus the score
  * @param exponent above 0; 1 leaves the loss as it is
+ * @param floor the logarithm is never taken of less; where it acts the loss has no slope and no pixel a part
  */
-public record Link(boolean log, double exponent) {
+public record Link(boolean log, double exponent, double floor) {
 
     public static final Link NONE = new Link(false, 1);
 
     /** Below this a loss counts as rounding around 0, where a power may have no finite value or slope. */
     private static final double ROUNDING = 1e-12;
 
-    public ClassLoss of(ClassLoss plain) {
-        ClassLoss linked = log ? logarithm(plain) : plain;
+    public Link(boolean log, double exponent) {
+        this(log, exponent, 0);
+    }
+
+    public GroupLoss of(GroupLoss plain) {
+        GroupLoss linked = log ? logarithm(plain) : plain;
         return exponent == 1 ? linked : power(linked);
     }
 
     /** -ln S with S = 1 - value. */
-    private static ClassLoss logarithm(ClassLoss plain) {
+    private GroupLoss logarithm(GroupLoss plain) {
+        double score = 1 - plain.value();
+        if (score <= floor) {
+            double held = -Math.log(floor);
+            return new GroupLoss(held, held, GroupLoss.perfect(plain.parts().size()).parts());
+        }
         double value = -Math.log1p(-plain.value());
         double parts = plain.value() == 0 ? 1 : value / plain.value();
-        return plain.mapped(value, parts, 1 / (1 - plain.value()));
+        return plain.mapped(value, parts, 1 / score);
     }
 
-    private ClassLoss power(ClassLoss linked) {
+    private GroupLoss power(GroupLoss linked) {
         if (Math.abs(linked.value()) < ROUNDING) {
             // The limit: an exponent above 1 has slope 0 there, one below 1 an infinite slope, which is taken as 0.
             return linked.mapped(0, 0, 0);
@@ -36,7 +48,8 @@ public record Link(boolean log, double exponent) {
 
     /** The power alone, of a mean over classes: value, factor of the parts, factor of the slopes. */
     public static double[] powerOf(double mean, double exponent) {
-        ClassLoss of = new Link(false, exponent).of(new ClassLoss(mean, 1, Polynomial.ZERO, Polynomial.X));
-        return new double[]{of.value(), of.constant(), of.slope().x()};
+        GroupLoss of = new Link(false, exponent)
+                .of(new GroupLoss(mean, 1, List.of(Part.of(Polynomial.ZERO, Polynomial.X))));
+        return new double[]{of.value(), of.constant(), of.part().slope().x()};
     }
 }

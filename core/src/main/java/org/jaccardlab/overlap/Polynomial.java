@@ -1,21 +1,23 @@
 package org.jaccardlab.overlap;
 
 /**
- * An expression in one pixel's prediction x and target y: {@code x*X^p + y*Y^p + d*|X-Y|^p + i*XY} for the norm p of the
- * loss. Summed over pixels it is the same expression in the {@link Sums}; that identity is what lets a set-level loss
+ * An expression in one pixel's prediction x and target y: {@code one + x*X^p + y*Y^p + d*|X-Y|^p + i*XY} for the norm p
+ * of the loss. Summed over pixels it is the same expression in the {@link Sums}; that identity is what lets a set-level loss
  * be shared out over pixels exactly. The components are the coefficients.
  */
-public record Polynomial(double x, double y, double d, double i) {
+public record Polynomial(double one, double x, double y, double d, double i) {
 
-    public static final Polynomial ZERO = new Polynomial(0, 0, 0, 0);
+    public static final Polynomial ZERO = new Polynomial(0, 0, 0, 0, 0);
+    /** One a pixel. */
+    public static final Polynomial ONE = new Polynomial(1, 0, 0, 0, 0);
     /** The prediction. */
-    public static final Polynomial X = new Polynomial(1, 0, 0, 0);
+    public static final Polynomial X = new Polynomial(0, 1, 0, 0, 0);
     /** The target. */
-    public static final Polynomial Y = new Polynomial(0, 1, 0, 0);
+    public static final Polynomial Y = new Polynomial(0, 0, 1, 0, 0);
     /** The difference. */
-    public static final Polynomial D = new Polynomial(0, 0, 1, 0);
+    public static final Polynomial D = new Polynomial(0, 0, 0, 1, 0);
     /** The product. */
-    public static final Polynomial I = new Polynomial(0, 0, 0, 1);
+    public static final Polynomial I = new Polynomial(0, 0, 0, 0, 1);
     /** Over-prediction (x - y + |x-y|) / 2; for norm 1 it is max(x - y, 0). */
     public static final Polynomial OVER = X.minus(Y).plus(D).times(0.5);
     /** Under-prediction (y - x + |x-y|) / 2; for norm 1 it is max(y - x, 0). */
@@ -26,7 +28,7 @@ public record Polynomial(double x, double y, double d, double i) {
     public static final Polynomial UNION = X.plus(Y).plus(D).times(0.5);
 
     public Polynomial plus(Polynomial o) {
-        return new Polynomial(x + o.x, y + o.y, d + o.d, i + o.i);
+        return new Polynomial(one + o.one, x + o.x, y + o.y, d + o.d, i + o.i);
     }
 
     public Polynomial minus(Polynomial o) {
@@ -34,12 +36,12 @@ public record Polynomial(double x, double y, double d, double i) {
     }
 
     public Polynomial times(double factor) {
-        return new Polynomial(factor * x, factor * y, factor * d, factor * i);
+        return new Polynomial(factor * one, factor * x, factor * y, factor * d, factor * i);
     }
 
     /** Its sum over the pixels that {@code sums} was taken over, with the same norm. */
     public double over(Sums sums) {
-        return x * sums.x() + y * sums.y() + d * sums.d() + i * sums.i();
+        return one * sums.n() + x * sums.x() + y * sums.y() + d * sums.d() + i * sums.i();
     }
 
     /** Its value at one pixel. */

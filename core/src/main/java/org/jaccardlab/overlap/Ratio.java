@@ -1,16 +1,30 @@
 package org.jaccardlab.overlap;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One minus an overlap score, written as error over mass: {@code 1 - N/M = (error(S) + excess) / (mass(S) + smooth)}.
  * Nearly every overlap loss of the literature has this form with both parts linear in the sums.
  *
  * @param error what a pixel does wrong; zero at x = y if the loss accepts soft targets
  * @param mass what the error is measured against
+ * @param ignoredError the error of an ignored pixel; zero in every sound loss
+ * @param ignoredMass the mass of an ignored pixel; zero in every sound loss
  * @param smooth added to the mass: the smoothing of the score's denominator, at least 0
  * @param excess that smoothing less the one of the score's numerator; 0 where both are the same, and then no part of the
  *        loss is without a pixel
  */
-public record Ratio(Polynomial error, Polynomial mass, double smooth, double excess) {
+public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, Polynomial ignoredMass, double smooth,
+        double excess) {
+
+    /** A mass below this is rounding around nothing, and too small to divide by. */
+    private static final double NOTHING = 1e-300;
+
+    /** Ignored pixels left out. */
+    public Ratio(Polynomial error, Polynomial mass, double smooth, double excess) {
+        this(error, mass, Polynomial.ZERO, Polynomial.ZERO, smooth, excess);
+    }
 
     /** Numerator and denominator smoothed alike. */
     public Ratio(Polynomial error, Polynomial mass, double smooth) {
@@ -18,13 +32,37 @@ public record Ratio(Polynomial error, Polynomial mass, double smooth, double exc
     }
 
     /** The loss of a class with these sums; an empty class with no smoothing is perfect: 0 with no slope. */
-    public ClassLoss of(Sums sums) {
-        double m = mass.over(sums) + smooth;
-        if (m <= 0) {
-            return ClassLoss.PERFECT;
+    public GroupLoss of(ClassSums sums) {
+        return pooled(List.of(this), List.of(sums), smooth, excess);
+    }
+
+    /**
+     * One loss of several classes: all their errors over all their masses.
+     *
+     * @param ratios one a class, of which only errors and masses matter
+     */
+    public static GroupLoss pooled(List<Ratio> ratios, List<ClassSums> classes, double smooth, double excess) {
+        double e = excess;
+        double m = smooth;
+        for (int c = 0; c < classes.size(); c++) {
+            Sums kept = classes.get(c).kept();
+            Sums ignored = classes.get(c).ignored();
+            e += ratios.get(c).error.over(kept) + ratios.get(c).ignoredError.over(ignored);
+            m += ratios.get(c).mass.over(kept) + ratios.get(c).ignoredMass.over(ignored);
         }
-        double value = (error.over(sums) + excess) / m;
-        // d(E/M) = (dE - (E/M) dM) / M
-        return new ClassLoss(value, excess / m, error.times(1 / m), error.minus(mass.times(value)).times(1 / m));
+        if (Math.abs(m) < NOTHING) {
+            return GroupLoss.perfect(classes.size());
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Ratio ratio : ratios) {
+            parts.add(ratio.part(e / m, m));
+        }
+        return new GroupLoss(e / m, excess / m, parts);
+    }
+
+    /** d(E/M) = (dE - (E/M) dM) / M. */
+    private Part part(double value, double m) {
+        return new Part(error.times(1 / m), error.minus(mass.times(value)).times(1 / m), ignoredError.times(1 / m),
+                ignoredError.minus(ignoredMass.times(value)).times(1 / m));
     }
 }

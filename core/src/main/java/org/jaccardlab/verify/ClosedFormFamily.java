@@ -11,7 +11,7 @@ import org.jaccardlab.loss.Jml2;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.loss.SoftJaccardL2;
-import org.jaccardlab.overlap.ClassLoss;
+import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Sums;
 
 /** Losses of two vectors by their definition: the algebra alone, without any engine. */
@@ -26,10 +26,10 @@ final class ClosedFormFamily implements Family {
         for (int i = 0; i < x.length; i++) {
             sums = sums.plus(Sums.ofPixel(x[i], y[i], loss.norm()));
         }
-        ClassLoss result = loss.of(sums);
+        GroupLoss result = loss.of(sums);
         double[] gradient = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            gradient[i] = result.slope().slope(x[i], y[i], loss.norm());
+            gradient[i] = result.part().slope().slope(x[i], y[i], loss.norm());
         }
         return new Answer(Map.of("loss", result.value()), Map.of("x", gradient));
     }

@@ -113,7 +113,7 @@ public final class Nd4jEngine implements Engine {
 
         private static void addUp(TermTile arrays, TermSums into, Scratch scratch) {
             for (int norm : into.norms()) {
-                Sums[] sums = arrays.sums(norm);
+                Sums[] sums = arrays.kept().sums(norm);
                 for (int c = 0; c < sums.length; c++) {
                     into.add(c, norm, sums[c]);
                 }

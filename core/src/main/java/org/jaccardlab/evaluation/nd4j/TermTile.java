@@ -1,14 +1,13 @@
 package org.jaccardlab.evaluation.nd4j;
 
-import java.util.stream.IntStream;
 import org.jaccardlab.label.KeepMask;
+import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
-import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.target.PreparedTarget;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Prediction and target of one term on one tile, as arrays of shape (class, pixel) that are zero at ignored pixels. What
@@ -24,6 +23,8 @@ final class TermTile {
     private final INDArray y;
     private final TilePrediction prediction;
     private final INDArray x;
+    private final INDArray everyX;
+    private final INDArray keep;
     private final KeepMask keepMask;
     private final int kept;
     private final boolean sigmoid;
@@ -41,9 +42,11 @@ final class TermTile {
         unsmoothed = target.unsmoothed();
         y = target.y();
         prediction = TilePrediction.of(tile, settings, term, y, unsmoothed, scratch);
-        kept = target.keep().sumNumber().intValue();
+        keep = target.keep();
+        kept = keep.sumNumber().intValue();
         // With x and y zero at ignored pixels, every sum, share and slope is zero there too.
-        x = prediction.x().muliRowVector(target.keep());
+        everyX = letsIgnoredPixelsIn() ? scratch.keep(prediction.x().dup('c')) : prediction.x();
+        x = prediction.x().muliRowVector(keep);
     }
 
     Term term() {
@@ -93,11 +96,6 @@ final class TermTile {
         return scratch.keep(x.sub(y));
     }
 
-    /** |x - y|. */
-    INDArray difference() {
-        return scratch.keep(Transforms.abs(error(), true));
-    }
-
     /** ln x, also at ignored pixels. */
     double[] logX() {
         return Scratch.values(prediction.logX());
@@ -108,18 +106,24 @@ final class TermTile {
         return prediction.logRest() == null ? new double[0] : Scratch.values(prediction.logRest());
     }
 
-    /** The sums that overlap losses are made of; one entry per class. */
-    Sums[] sums(int norm) {
-        double[] sumX = sumOverPixels(power(x, norm));
-        double[] sumY = sumOverPixels(power(y, norm));
-        double[] sumD = sumOverPixels(power(difference(), norm));
-        double[] sumI = sumOverPixels(scratch.keep(x.mul(y)));
-        return IntStream.range(0, tile.classes())
-                .mapToObj(c -> new Sums(kept, sumX[c], sumY[c], sumD[c], sumI[c])).toArray(Sums[]::new);
+    /** Whether the term's loss lets ignored pixels in. */
+    boolean letsIgnoredPixelsIn() {
+        return term.loss() instanceof OverlapLoss loss && loss.countsIgnoredPixels();
     }
 
-    INDArray power(INDArray base, int norm) {
-        return norm == 1 ? base : scratch.keep(Transforms.pow(base, norm, true));
+    /** The pixels that count. */
+    TilePixels kept() {
+        return new TilePixels(x, y, keep, kept, scratch);
+    }
+
+    /** The ignored pixels, with the target that a loss which lets them in takes them for. */
+    TilePixels ignored(OverlapLoss loss) {
+        INDArray drop = scratch.keep(keep.rsub(1));
+        INDArray targets = scratch.keep(Nd4j.zeros(DataType.DOUBLE, tile.classes(), tile.pixels()));
+        for (int c = 0; c < tile.classes(); c++) {
+            targets.getRow(c).addi(scratch.keep(drop.mul(loss.ignoredTarget(c, tile.classes()))));
+        }
+        return new TilePixels(scratch.keep(everyX.mulRowVector(drop)), targets, drop, tile.pixels() - kept, scratch);
     }
 
     double[] sumOverPixels(INDArray array) {
@@ -129,10 +133,10 @@ final class TermTile {
     /** From dL/dx to dL/dz at temperature 1. Softmax: x_k (g_k - sum_j g_j x_j). Sigmoid: x (1 - x) g. */
     INDArray throughActivation(INDArray g) {
         if (sigmoid) {
-            return scratch.keep(x.rsub(1)).muli(x).muli(g);
+            return scratch.keep(everyX.rsub(1)).muli(everyX).muli(g);
         }
-        INDArray mean = scratch.keep(scratch.keep(g.mul(x)).sum(0));
-        return scratch.keep(g.subRowVector(mean)).muli(x);
+        INDArray mean = scratch.keep(scratch.keep(g.mul(everyX)).sum(0));
+        return scratch.keep(g.subRowVector(mean)).muli(everyX);
     }
 
     /** A derivative by the logits over the temperature becomes one by the logits, where they move anything. */
