@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jaccardlab.sample.Batch;
 
-/** What is minimised: the weighted sum of its terms. One loss is a list of one. */
-public record Objective(List<Term> terms) {
+/**
+ * What is minimised: the weighted sum of its terms. One loss is a list of one.
+ *
+ * @param origin what the terms are derived from; empty for terms put together by hand
+ */
+public record Objective(List<Term> terms, Optional<Origin> origin) {
 
     public Objective {
         terms = List.copyOf(terms);
@@ -24,6 +30,16 @@ public record Objective(List<Term> terms) {
         }
     }
 
+    /** Terms put together by hand. */
+    public Objective(List<Term> terms) {
+        this(terms, Optional.empty());
+    }
+
+    /** The terms that an origin derives for this target. */
+    public static Objective of(Origin origin, Batch batch, TargetRecipe target) {
+        return new Objective(origin.terms(batch, target), Optional.of(origin));
+    }
+
     /** The term whose target is the one on screen. */
     public Term first() {
         return terms.getFirst();
@@ -35,8 +51,64 @@ public record Objective(List<Term> terms) {
     }
 
     public Objective withFirst(UnaryOperator<Term> change) {
+        return withTerm(0, change);
+    }
+
+    /** With one term changed by hand, so that nothing is derived any more. */
+    public Objective withTerm(int index, UnaryOperator<Term> change) {
         List<Term> changed = new ArrayList<>(terms);
-        changed.set(0, change.apply(first()));
-        return new Objective(changed);
+        changed.set(index, change.apply(terms.get(index)));
+        return changed.equals(terms) ? this : new Objective(changed);
+    }
+
+    public Objective plus(Term term) {
+        List<Term> longer = new ArrayList<>(terms);
+        longer.add(term);
+        return new Objective(longer);
+    }
+
+    public Objective without(int index) {
+        List<Term> shorter = new ArrayList<>(terms);
+        shorter.remove(index);
+        return new Objective(shorter);
+    }
+
+    /**
+     * With another target: terms that are derived are derived anew, and of others those follow that had the same target.
+     *
+     * @param index the term whose target is changed
+     * @param alone whether others keep theirs even if it was the same
+     */
+    public Objective withTarget(int index, boolean alone, UnaryOperator<TargetRecipe> change, Batch batch) {
+        TargetRecipe before = terms.get(index).target();
+        TargetRecipe after = change.apply(before);
+        if (origin.isPresent()) {
+            return of(origin.get(), batch, after);
+        }
+        return new Objective(IntStream.range(0, terms.size()).mapToObj(i -> {
+            Term term = terms.get(i);
+            return i == index || !alone && term.target().equals(before) ? term.withTarget(after) : term;
+        }).toList());
+    }
+
+    /** The same on another batch: what does not fit it or is not there is left out, terms are derived anew. */
+    public Objective fittedTo(Batch batch, UnaryOperator<TargetRecipe> fit) {
+        if (origin.isPresent()) {
+            return of(origin.get().fittedTo(batch), batch, fit.apply(first().target()));
+        }
+        return new Objective(terms.stream()
+                .filter(term -> term.auxiliary().isEmpty()
+                        || batch.sample(0).prediction(term.auxiliary().get()).isPresent())
+                .map(term -> term.withTarget(fit.apply(term.target()))
+                        .withReduction(term.reduction().fittedTo(batch.classes().count())))
+                .toList());
+    }
+
+    /** @throws IllegalArgumentException if it makes no sense on this batch, in a sentence for the person who chose it */
+    public void requireFits(Batch batch) {
+        terms.forEach(term -> term.reduction().requireFits(batch.classes().count()));
+        origin.flatMap(from -> from.refusal(batch, first().target())).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
     }
 }

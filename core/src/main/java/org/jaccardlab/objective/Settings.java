@@ -38,10 +38,7 @@ public record Settings(PredictionChoice prediction, Objective objective,
         Sample sample = batch.sample(0);
         PredictionChoice fitted = prediction instanceof PredictionChoice.File file
                 && sample.prediction(file.name()).isEmpty() ? firstPrediction(sample) : prediction;
-        List<Term> terms = objective.terms().stream()
-                .filter(term -> term.auxiliary().flatMap(sample::prediction).isPresent() || term.auxiliary().isEmpty())
-                .map(term -> term.withTarget(term.target().fittedTo(sample))).toList();
-        return new Settings(fitted, new Objective(terms), floor);
+        return new Settings(fitted, objective.fittedTo(batch, recipe -> recipe.fittedTo(sample)), floor);
     }
 
     private static PredictionChoice firstPrediction(Sample sample) {
@@ -54,8 +51,16 @@ public record Settings(PredictionChoice prediction, Objective objective,
         return new Settings(other, objective, floor);
     }
 
+    public Settings withObjective(UnaryOperator<Objective> change) {
+        return new Settings(prediction, change.apply(objective), floor);
+    }
+
+    public Settings withTerm(int index, UnaryOperator<Term> change) {
+        return withObjective(present -> present.withTerm(index, change));
+    }
+
     public Settings withFirstTerm(UnaryOperator<Term> change) {
-        return new Settings(prediction, objective.withFirst(change), floor);
+        return withTerm(0, change);
     }
 
     public Settings withLoss(Loss loss) {

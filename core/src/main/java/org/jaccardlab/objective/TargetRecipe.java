@@ -73,6 +73,15 @@ public record TargetRecipe(LabelBase base, Smoothing smoothing, Optional<Teacher
         return new TargetRecipe(base, Smoothing.NONE, Optional.empty());
     }
 
+    /** Whether every pixel of this sample gets one class for sure. */
+    public boolean isHard(Sample sample) {
+        return smoothing.isNone() && teacher.filter(mix -> mix.weight() > 0).isEmpty() && switch (base) {
+            case LabelBase.GroundTruth truth -> groundTruth(sample) instanceof LabelSource.Hard;
+            case LabelBase.Annotators annotators -> annotators.merge() == Merge.MAJORITY;
+            case LabelBase.PseudoLabels pseudo -> pseudo.hard();
+        };
+    }
+
     /** What follows "..., " in a caption: smoothing and teacher, as far as they act; empty if the labels stay as they are. */
     public String words() {
         String smooth = smoothing.isNone() ? "" : smoothing.words();

@@ -2,6 +2,7 @@ package org.jaccardlab.objective;
 
 import java.util.Optional;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
 
 /**
@@ -12,9 +13,11 @@ import org.jaccardlab.parameter.Range;
  * @param auxiliary the name of the prediction that it is given in place of the main one, such as an auxiliary head's;
  *        empty for the main one
  */
-public record Term(double weight, Loss loss, TargetRecipe target,
+public record Term(
+        @Range(min = 0, max = 10, curve = 3, help = "what the term's loss is multiplied by in the sum") double weight,
+        Loss loss, TargetRecipe target,
         @Range(min = 0.1, max = 20, curve = 3, help = "divides the logits before the softmax; above 1 softens the prediction") double temperature,
-        Activation activation, Reduction reduction, Optional<String> auxiliary) {
+        @Help("how logits become probabilities") Activation activation, Reduction reduction, Optional<String> auxiliary) {
 
     /** A term of the main prediction. */
     public Term(double weight, Loss loss, TargetRecipe target, double temperature, Activation activation,
@@ -65,5 +68,10 @@ public record Term(double weight, Loss loss, TargetRecipe target,
 
     public Term withActive(ActiveClasses which) {
         return withReduction(reduction.withActive(ActiveRule.of(which)));
+    }
+
+    /** This term with another weight. */
+    public Term weighing(double other) {
+        return new Term(other, loss, target, temperature, activation, reduction, auxiliary);
     }
 }

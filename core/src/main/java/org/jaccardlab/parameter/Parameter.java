@@ -1,6 +1,7 @@
 package org.jaccardlab.parameter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,8 +14,20 @@ public sealed interface Parameter {
     /** As in the record, the papers and the command line; a library's own spelling where the record mirrors a library. */
     String name();
 
+    /** The name in words, "pixel divisor"; a library's own spelling stays as it is. */
+    default String title() {
+        return name().matches("[a-z]+([A-Z][a-z]+)*")
+                ? name().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)
+                : name();
+    }
+
     /** One line: what it does. */
     String help();
+
+    /** Whether the present value makes sense for this many classes. */
+    default boolean fits(int classes) {
+        return true;
+    }
 
     /** The present value as it is typed on the command line; empty for one that is not set. */
     String text();
@@ -94,6 +107,11 @@ public sealed interface Parameter {
     record Weights(String name, String help, List<Double> values) implements Parameter {
 
         @Override
+        public boolean fits(int classes) {
+            return values.isEmpty() || values.size() == classes;
+        }
+
+        @Override
         public String text() {
             return String.join(",", values.stream().map(Parameters::number).toList());
         }
@@ -105,6 +123,11 @@ public sealed interface Parameter {
      * @param values empty for all of them
      */
     record Classes(String name, String help, List<Integer> values) implements Parameter {
+
+        @Override
+        public boolean fits(int classes) {
+            return values.stream().allMatch(cls -> cls >= 0 && cls < classes);
+        }
 
         @Override
         public String text() {

@@ -26,10 +26,14 @@ public final class Parameters {
         return parameters;
     }
 
-    /** The tunable component of this name, with its present value. */
+    /** The tunable component of this name, with its present value; hyphens, underscores and capitals do not matter. */
     public static Parameter of(Record owner, String name) {
-        return of(owner).stream().filter(p -> p.name().equals(name)).findFirst()
+        return of(owner).stream().filter(p -> plain(p.name()).equals(plain(name))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknown(owner, name)));
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The tunable number of this name. */
@@ -55,8 +59,8 @@ public final class Parameters {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = name(components[i]).equals(name)
-                    ? accepted(parameter, value, types[i])
+            values[i] = name(components[i]).equals(parameter.name())
+                    ? accepted(parameter, value, components[i])
                     : value(components[i], owner);
         }
         return newRecord(owner, types, values);
@@ -84,9 +88,10 @@ public final class Parameters {
         return spelled == null ? component.getName() : spelled.value();
     }
 
-    private static @Nullable Object accepted(Parameter parameter, @Nullable Object value, Class<?> type) {
+    private static @Nullable Object accepted(Parameter parameter, @Nullable Object value,
+            RecordComponent component) {
         return switch (parameter) {
-            case Parameter.Numeric number -> accepted(number, (Number) value, type);
+            case Parameter.Numeric number -> accepted(number, (Number) value, component.getType());
             case Parameter.Choice choice -> {
                 if (value == null
                         ? !choice.optional()
@@ -96,9 +101,16 @@ public final class Parameters {
                 yield value;
             }
             case Parameter.Flag flag -> value;
-            case Parameter.Weights weights -> value;
-            case Parameter.Classes classes -> value;
+            case Parameter.Weights weights -> orNull(value, component);
+            case Parameter.Classes classes -> orNull(value, component);
         };
+    }
+
+    /** No list at all is what a library that knows one understands by an empty one. */
+    private static @Nullable Object orNull(@Nullable Object value, RecordComponent component) {
+        boolean none = value instanceof List<?> list && list.isEmpty()
+                && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return none ? null : value;
     }
 
     private static @Nullable Object accepted(Parameter.Numeric number, @Nullable Number value, Class<?> type) {

@@ -5,10 +5,12 @@ import org.jaccardlab.loss.Focal;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** JDTLosses' softmax focal loss; its default gamma 0 is cross-entropy. */
-public record JdtFocalLoss(double gamma,
+public record JdtFocalLoss(
+        @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex) implements Preset {
 
     /** The library's defaults. */
@@ -19,6 +21,11 @@ public record JdtFocalLoss(double gamma,
     @Override
     public String library() {
         return "JDTLosses";
+    }
+
+    @Override
+    public String name() {
+        return "FocalLoss";
     }
 
     @Override

@@ -5,9 +5,13 @@ import org.jaccardlab.loss.KullbackLeibler;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Range;
 
 /** JDTLosses' distillation loss: T squared times the divergence from the label as given. */
-public record JdtKlDivLoss(@JsonProperty("T") double temperature) implements Preset {
+public record JdtKlDivLoss(
+        @Range(min = 0.1, max = 20, curve = 3, help = "divides the logits of the prediction; the loss is multiplied by its square") @JsonProperty("T") double temperature)
+        implements
+            Preset {
 
     /** The library's default. */
     public JdtKlDivLoss() {
@@ -17,6 +21,11 @@ public record JdtKlDivLoss(@JsonProperty("T") double temperature) implements Pre
     @Override
     public String library() {
         return "JDTLosses";
+    }
+
+    @Override
+    public String name() {
+        return "KLDivLoss";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jaccardlab.preset;
 
+import java.util.Optional;
 import org.jaccardlab.objective.Term;
 
 /** kornia's Lovász hinge: image by image, no ignored pixels. */
@@ -11,8 +12,18 @@ public record KorniaLovaszHingeLoss() implements Preset {
     }
 
     @Override
+    public String name() {
+        return "LovaszHingeLoss";
+    }
+
+    @Override
     public String departs() {
         return "It knows no ignored pixels.";
+    }
+
+    @Override
+    public Optional<String> notOffered(Given given) {
+        return new LovaszHingeLoss().notOffered(given);
     }
 
     @Override

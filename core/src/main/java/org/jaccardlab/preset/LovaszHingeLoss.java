@@ -2,6 +2,7 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.jaccardlab.loss.LovaszHinge;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
@@ -10,12 +11,20 @@ import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
 import org.jspecify.annotations.Nullable;
 
 /** The Lovász hinge as its authors published it: one channel, an empty image counts too. */
-public record LovaszHingeLoss(@JsonProperty("per_image") boolean perImage, @Nullable Integer ignore)
+public record LovaszHingeLoss(
+        @Help("one loss for every image, then their mean; otherwise one for the whole batch") @JsonProperty("per_image") boolean perImage,
+        @Nullable Integer ignore)
         implements
             Preset {
+
+    /** The library's defaults. */
+    public LovaszHingeLoss() {
+        this(true, null);
+    }
 
     @Override
     public String library() {
@@ -23,8 +32,18 @@ public record LovaszHingeLoss(@JsonProperty("per_image") boolean perImage, @Null
     }
 
     @Override
+    public String name() {
+        return "lovasz_hinge";
+    }
+
+    @Override
     public String departs() {
         return "";
+    }
+
+    @Override
+    public Optional<String> notOffered(Given given) {
+        return given.unlessHard(name()).or(() -> given.unlessOneChannel(name()));
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.jaccardlab.preset;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
@@ -13,19 +12,40 @@ import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lovász-Softmax as its authors published it.
  *
- * @param classes "present", "all", or a list of class numbers
+ * @param classes "present" or "all"
+ * @param only the classes that can count; the library takes them in the place of {@code classes}
  */
-public record LovaszSoftmaxLoss(JsonNode classes, @JsonProperty("per_image") boolean perImage,
+public record LovaszSoftmaxLoss(
+        @Help(value = "classes in the mean", options = {
+                "present", "all"}) String classes,
+        @Help("only these classes count, whether present or not; in the library a list in the place of classes") List<Integer> only,
+        @Help("one loss for every image, then their mean; otherwise one for the whole batch") @JsonProperty("per_image") boolean perImage,
         @Nullable Integer ignore) implements Preset {
 
-    /** The mean over the classes that some pixel carries. */
-    static LovaszSoftmaxLoss presentClasses(boolean perImage, @Nullable Integer ignore) {
-        return new LovaszSoftmaxLoss(TextNode.valueOf("present"), perImage, ignore);
+    /** The library's defaults. */
+    public LovaszSoftmaxLoss() {
+        this("present", false);
+    }
+
+    /** Without a list of classes. */
+    LovaszSoftmaxLoss(String classes, boolean perImage) {
+        this(classes, List.of(), perImage, null);
+    }
+
+    /** From the library's own arguments: {@code classes} is a word or a list. */
+    @JsonCreator
+    static LovaszSoftmaxLoss of(@JsonProperty("classes") Object classes, @JsonProperty("per_image") boolean perImage,
+            @JsonProperty("ignore") @Nullable Integer ignore) {
+        return classes instanceof List<?> list
+                ? new LovaszSoftmaxLoss("all", list.stream().map(each -> ((Number) each).intValue()).toList(), perImage,
+                        ignore)
+                : new LovaszSoftmaxLoss(String.valueOf(classes), List.of(), perImage, ignore);
     }
 
     @Override
@@ -34,19 +54,25 @@ public record LovaszSoftmaxLoss(JsonNode classes, @JsonProperty("per_image") boo
     }
 
     @Override
+    public String name() {
+        return "lovasz_softmax";
+    }
+
+    @Override
     public String departs() {
         return "";
     }
 
     @Override
+    public Optional<String> notOffered(Given given) {
+        return given.unlessHard(name());
+    }
+
+    @Override
     public Term term(Given given) {
-        List<Integer> listed = new ArrayList<>();
-        if (classes.isArray()) {
-            classes.forEach(each -> listed.add(each.asInt()));
-        }
-        ActiveClasses which = classes.asText().equals("present") ? ActiveClasses.PRESENT : ActiveClasses.ALL;
+        ActiveClasses which = classes.equals("present") && only.isEmpty() ? ActiveClasses.PRESENT : ActiveClasses.ALL;
         Reduction reduction = new Reduction(perImage ? 0 : 1, perImage ? 1 : 0, 0,
-                new ActiveRule(which, listed, 0, false), List.of(), ClassDivisor.ACTIVE_CLASSES,
+                new ActiveRule(which, only, 0, false), List.of(), ClassDivisor.ACTIVE_CLASSES,
                 PixelDivisor.KEPT_PIXELS);
         return new Term(1, new LovaszSoftmax(), Preset.plain(given), 1, Activation.SOFTMAX, reduction);
     }

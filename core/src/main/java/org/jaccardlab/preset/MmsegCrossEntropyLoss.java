@@ -8,14 +8,19 @@ import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** mmsegmentation's cross-entropy, softmax or sigmoid. */
-public record MmsegCrossEntropyLoss(@JsonProperty("use_sigmoid") boolean useSigmoid,
-        @JsonProperty("use_mask") boolean useMask, String reduction,
-        @JsonProperty("class_weight") @Nullable List<Double> classWeight,
-        @JsonProperty("loss_weight") double lossWeight,
-        @JsonProperty("avg_non_ignore") boolean avgNonIgnore, @JsonProperty("ignore_index") int ignoreIndex)
+public record MmsegCrossEntropyLoss(
+        @Help("a sigmoid for every class in place of softmax") @JsonProperty("use_sigmoid") boolean useSigmoid,
+        @JsonProperty("use_mask") boolean useMask,
+        String reduction,
+        @Help("one weight for every class") @JsonProperty("class_weight") @Nullable List<Double> classWeight,
+        @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
+        @Help("divide by the kept pixels; otherwise by all of them") @JsonProperty("avg_non_ignore") boolean avgNonIgnore,
+        @JsonProperty("ignore_index") int ignoreIndex)
         implements
             Preset {
 
@@ -27,6 +32,11 @@ public record MmsegCrossEntropyLoss(@JsonProperty("use_sigmoid") boolean useSigm
     @Override
     public String library() {
         return "mmsegmentation";
+    }
+
+    @Override
+    public String name() {
+        return "CrossEntropyLoss";
     }
 
     @Override

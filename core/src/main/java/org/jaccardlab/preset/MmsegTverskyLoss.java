@@ -13,12 +13,18 @@ import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Link;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** mmsegmentation's Tversky loss: a loss for every class of every image, times its weight, over the number of classes. */
-public record MmsegTverskyLoss(double smooth, @JsonProperty("class_weight") @Nullable List<Double> classWeight,
-        @JsonProperty("loss_weight") double lossWeight, @JsonProperty("ignore_index") int ignoreIndex, double alpha,
-        double beta) implements Preset {
+public record MmsegTverskyLoss(
+        @Range(min = 0, max = 10, curve = 4, help = "added to numerator and denominator, in units of tp") double smooth,
+        @Help("one weight for every class") @JsonProperty("class_weight") @Nullable List<Double> classWeight,
+        @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
+        @Range(min = 0, max = 255, help = "a class of this number is left out of the sum") @JsonProperty("ignore_index") int ignoreIndex,
+        @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
+        @Range(min = 0, max = 2, help = "price of a false negative") double beta) implements Preset {
 
     /** The library's defaults. */
     public MmsegTverskyLoss() {
@@ -28,6 +34,11 @@ public record MmsegTverskyLoss(double smooth, @JsonProperty("class_weight") @Nul
     @Override
     public String library() {
         return "mmsegmentation";
+    }
+
+    @Override
+    public String name() {
+        return "TverskyLoss";
     }
 
     @Override

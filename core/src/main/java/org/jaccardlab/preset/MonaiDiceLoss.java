@@ -5,17 +5,29 @@ import java.util.List;
 import org.jaccardlab.loss.TverskyDialect;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Link;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
  * MONAI's Dice loss, with its switches for Jaccard and squares. Without {@code soft_label} it multiplies, which is wrong on
  * soft targets; its smoothing constants count half in units of tp.
  */
-public record MonaiDiceLoss(String activation, String target,
-        @JsonProperty("include_background") boolean includeBackground,
-        @JsonProperty("squared_pred") boolean squaredPred, boolean jaccard, String reduction,
-        @JsonProperty("smooth_nr") double smoothNumerator, @JsonProperty("smooth_dr") double smoothDenominator,
-        boolean batch, @Nullable List<Double> weight, @JsonProperty("soft_label") boolean softLabel) implements Preset {
+public record MonaiDiceLoss(
+        @Help(value = "how logits become probabilities", options = {
+                "softmax", "sigmoid"}) String activation,
+        String target,
+        @Help("whether the first class counts") @JsonProperty("include_background") boolean includeBackground,
+        @Help("squares in the denominator") @JsonProperty("squared_pred") boolean squaredPred,
+        @Help("Jaccard in place of Dice") boolean jaccard,
+        @Help(value = "mean or sum over images and classes", options = {"mean", "sum"}) String reduction,
+        @Range(min = 0, max = 10, curve = 5, help = "added to the numerator") @JsonProperty("smooth_nr") double smoothNumerator,
+        @Range(min = 0, max = 10, curve = 5, help = "added to the denominator") @JsonProperty("smooth_dr") double smoothDenominator,
+        @Help("one loss for the whole batch; otherwise one for every image") boolean batch,
+        @Help("one weight for every class") @Nullable List<Double> weight,
+        @Help("take the form that is right on soft targets") @JsonProperty("soft_label") boolean softLabel)
+        implements
+            Preset {
 
     /** The library's defaults, softmax chosen. */
     public MonaiDiceLoss() {
@@ -25,6 +37,11 @@ public record MonaiDiceLoss(String activation, String target,
     @Override
     public String library() {
         return "MONAI";
+    }
+
+    @Override
+    public String name() {
+        return "DiceLoss";
     }
 
     @Override

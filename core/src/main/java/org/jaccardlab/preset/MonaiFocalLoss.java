@@ -10,16 +10,36 @@ import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** MONAI's focal loss, softmax or sigmoid. */
-public record MonaiFocalLoss(@JsonProperty("use_softmax") boolean useSoftmax, String target,
-        @JsonProperty("include_background") boolean includeBackground, double gamma, @Nullable Double alpha,
-        @Nullable List<Double> weight, String reduction) implements Preset {
+public record MonaiFocalLoss(
+        @Help("softmax over the classes; otherwise a sigmoid for every class") @JsonProperty("use_softmax") boolean useSoftmax,
+        String target,
+        @JsonProperty("include_background") boolean includeBackground,
+        @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
+        @Range(min = 0, max = 1, help = "weight of the class against the rest") @Nullable Double alpha,
+        @Help("one weight for every class") @Nullable List<Double> weight,
+        @Help(value = "mean or sum over pixels and classes", options = {
+                "mean", "sum"}) String reduction)
+        implements
+            Preset {
+
+    /** The library's defaults. */
+    public MonaiFocalLoss() {
+        this(false, "labels", true, 2, null, null, "mean");
+    }
 
     @Override
     public String library() {
         return "MONAI";
+    }
+
+    @Override
+    public String name() {
+        return "FocalLoss";
     }
 
     @Override

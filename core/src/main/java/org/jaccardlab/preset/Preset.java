@@ -3,17 +3,36 @@ package org.jaccardlab.preset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jaccardlab.objective.Origin;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Parameter;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.sample.Batch;
 
-/** A loss as one library implements it. Components carry the library's names. */
-public interface Preset {
+/**
+ * A loss as one library implements it: a record whose components carry the library's names. Those that a person tunes are
+ * annotated; the others only say how the library was called, and follow from what is open.
+ */
+public interface Preset extends Origin {
 
     /** "JDTLosses", "segmentation_models.pytorch", ... */
     String library();
 
-    /** One line: where it departs from the plain definition; empty if nowhere. */
-    String departs();
+    /** What the library calls it. */
+    default String name() {
+        return asRecord().getClass().getSimpleName();
+    }
+
+    @Override
+    default String title() {
+        return library() + " " + name();
+    }
+
+    /** What is likely to go wrong with these parameters; empty if nothing. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     /** Why this combination of parameters and data is not offered; empty if it is. */
     default Optional<String> notOffered(Given given) {
@@ -28,9 +47,42 @@ public interface Preset {
         return List.of(term(given));
     }
 
-    /** The ground truth taken as it is. */
+    /** The loss as the record it is, for {@link Parameters}. */
+    default Record asRecord() {
+        return (Record) this;
+    }
+
+    @Override
+    default List<Term> terms(Batch batch, TargetRecipe target) {
+        int classes = batch.classes().count();
+        for (Parameter parameter : Parameters.of(asRecord())) {
+            if (!parameter.fits(classes)) {
+                throw new IllegalArgumentException(parameter.name() + " " + parameter.text() + " is not for "
+                        + (classes == 1 ? "one class" : classes + " classes"));
+            }
+        }
+        return terms(Given.of(batch, target));
+    }
+
+    @Override
+    default Optional<String> refusal(Batch batch, TargetRecipe target) {
+        return notOffered(Given.of(batch, target));
+    }
+
+    @Override
+    default Origin fittedTo(Batch batch) {
+        Record fitted = asRecord();
+        for (Parameter parameter : Parameters.of(fitted)) {
+            if (!parameter.fits(batch.classes().count())) {
+                fitted = Parameters.with(fitted, parameter.name(), List.of());
+            }
+        }
+        return (Origin) fitted;
+    }
+
+    /** The target as it is handed over. */
     static TargetRecipe plain(Given given) {
-        return new TargetRecipe(given.source(), 0);
+        return given.target();
     }
 
     /** All classes but the first, or all: the switch that several libraries call include_background. */

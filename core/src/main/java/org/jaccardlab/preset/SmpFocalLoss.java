@@ -7,17 +7,36 @@ import org.jaccardlab.loss.Focal;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The focal loss of segmentation_models.pytorch: sigmoid for every class, also in its multiclass mode. */
-public record SmpFocalLoss(String mode, @Nullable Double alpha, double gamma,
-        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex, String reduction, boolean normalized,
-        @JsonProperty("reduced_threshold") @Nullable Double reducedThreshold,
-        @JsonProperty("class_weights") @Nullable List<Double> classWeights) implements Preset {
+public record SmpFocalLoss(
+        String mode,
+        @Range(min = 0, max = 1, help = "weight of the class against the rest") @Nullable Double alpha,
+        @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
+        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
+        String reduction,
+        @Help("divide by the sum of the focal factors") boolean normalized,
+        @Range(min = 0, max = 1, help = "below this probability of being right the factor stays 1") @JsonProperty("reduced_threshold") @Nullable Double reducedThreshold,
+        @Help("one weight for every class") @JsonProperty("class_weights") @Nullable List<Double> classWeights)
+        implements
+            Preset {
+
+    /** The library's defaults. */
+    public SmpFocalLoss() {
+        this("multiclass", null, 2, null, "mean", false, null, null);
+    }
 
     @Override
     public String library() {
         return "segmentation_models.pytorch";
+    }
+
+    @Override
+    public String name() {
+        return "FocalLoss";
     }
 
     @Override

@@ -3,14 +3,24 @@ package org.jaccardlab.preset;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The (focal) Tversky loss of segmentation_models.pytorch, in the L1 form. */
-public record SmpTverskyLoss(String mode, @Nullable List<Integer> classes, @JsonProperty("log_loss") boolean logLoss,
-        @JsonProperty("from_logits") boolean fromLogits, double smooth,
-        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex, double eps,
-        @JsonProperty("class_weights") @Nullable List<Double> classWeights,
-        double alpha, double beta, double gamma) implements Preset {
+public record SmpTverskyLoss(
+        @Help(value = "multiclass: softmax over the classes; multilabel and binary: a sigmoid for every class", options = {
+                "multiclass", "multilabel", "binary"}) String mode,
+        @Help("only these classes count") @Nullable List<Integer> classes,
+        @Help("minus the logarithm of the score in place of one minus the score") @JsonProperty("log_loss") boolean logLoss,
+        @JsonProperty("from_logits") boolean fromLogits,
+        @Range(min = 0, max = 10, curve = 4, help = "added to numerator and denominator, in units of tp") double smooth,
+        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
+        double eps,
+        @Help("one weight for every class") @JsonProperty("class_weights") @Nullable List<Double> classWeights,
+        @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
+        @Range(min = 0, max = 2, help = "price of a false negative") double beta,
+        @Range(min = 0.25, max = 4, help = "power of the mean over classes") double gamma) implements Preset {
 
     /** The library's defaults. */
     public SmpTverskyLoss() {
@@ -20,6 +30,11 @@ public record SmpTverskyLoss(String mode, @Nullable List<Integer> classes, @Json
     @Override
     public String library() {
         return "segmentation_models.pytorch";
+    }
+
+    @Override
+    public String name() {
+        return "TverskyLoss";
     }
 
     @Override

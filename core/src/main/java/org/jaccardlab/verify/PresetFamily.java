@@ -22,6 +22,7 @@ import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.preset.Given;
 import org.jaccardlab.preset.Preset;
@@ -42,7 +43,8 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
         Preset chosen = preset(golden.params());
         CaseBatch given = CaseBatch.read(golden, folder);
         try (Batch batch = given.batch()) {
-            Given on = new Given(CaseBatch.TARGET, given.hard(), batch.classes().count(), batch.size());
+            Given on = new Given(TargetRecipe.plain(CaseBatch.TARGET), given.hard(), batch.classes().count(),
+                    batch.size());
             Optional<String> reason = chosen.notOffered(on);
             if (reason.isPresent()) {
                 throw new SkippedException(reason.get());

@@ -61,7 +61,7 @@ record EvaluationReport(String title, List<String> images, String prediction,
         }
         return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
                 term.target().epsilon(), term.temperature(), term.activation(),
-                term.reduction().active().which().name().toLowerCase(Locale.ROOT),
+                term.reduction().active().classes().name().toLowerCase(Locale.ROOT),
                 term.reduction().dataset(), term.reduction().image(), term.reduction().classwise(),
                 value.value(), IntStream.range(0, value.classes().size())
                         .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());

@@ -87,7 +87,7 @@ final class LossPanel extends VBox {
         boolean levels = several && !(term.loss() instanceof PixelLoss);
         mixture.setVisible(levels);
         mixture.setManaged(levels);
-        active.setValue(term.reduction().active().which());
+        active.setValue(term.reduction().active().classes());
         if (loss.getClass() == shownLoss) {
             return;
         }

@@ -52,7 +52,7 @@ public final class Captions {
 
     /** Only what differs from the mean over present classes of the whole batch. */
     private static void appendReduction(Reduction reduction, StringBuilder words) {
-        if (reduction.active().which() == ActiveClasses.ALL) {
+        if (reduction.active().classes() == ActiveClasses.ALL) {
             words.append(", absent classes too");
         }
         if (reduction.dataset() != 1 || reduction.image() != 0 || reduction.classwise() != 0) {

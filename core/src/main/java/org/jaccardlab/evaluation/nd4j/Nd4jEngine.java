@@ -39,21 +39,13 @@ public final class Nd4jEngine implements Engine {
             this.request = request;
             this.settings = request.settings();
             this.terms = settings.objective().terms();
-            terms.forEach(term -> requireWeights(term, request.batch().classes().count()));
+            settings.objective().requireFits(request.batch());
             this.progress = progress;
             int tiles = Tile.of(request.sample()).size();
             for (Sample sample : request.batch().samples()) {
                 tiles += Tile.of(sample).size();
             }
             tilesAhead = tiles;
-        }
-
-        private static void requireWeights(Term term, int classes) {
-            int weights = term.reduction().classWeights().size();
-            if (weights != 0 && weights != classes) {
-                throw new IllegalArgumentException("there are " + weights + " class weights but " + classes
-                        + " classes: give one weight for every class");
-            }
         }
 
         Evaluation evaluate() {
