@@ -1,16 +1,9 @@
 package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jaccardlab.loss.TverskyDialect;
 import org.jaccardlab.objective.Activation;
-import org.jaccardlab.objective.ActiveClasses;
-import org.jaccardlab.objective.ActiveRule;
-import org.jaccardlab.objective.Reduction;
-import org.jaccardlab.objective.Reduction.ClassDivisor;
-import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Link;
 import org.jaccardlab.parameter.Help;
@@ -48,11 +41,8 @@ public record MmsegTverskyLoss(
 
     @Override
     public Term term(Given given) {
-        List<Double> weights = classWeight == null ? Collections.nCopies(given.classes(), 1.0) : classWeight;
-        Reduction reduction = new Reduction(0, 1, 0, ActiveRule.of(ActiveClasses.ALL),
-                IntStream.range(0, given.classes()).mapToObj(c -> c == ignoreIndex ? 0.0 : weights.get(c)).toList(),
-                ClassDivisor.ALL_CLASSES, PixelDivisor.KEPT_PIXELS);
         TverskyDialect loss = new TverskyDialect(true, 1, alpha, beta, smooth, smooth, Link.NONE, 1);
-        return new Term(lossWeight, loss, Preset.plain(given), 1, Activation.SOFTMAX, reduction);
+        return new Term(lossWeight, loss, Preset.plain(given), 1, Activation.SOFTMAX,
+                MmsegRegion.perImage(given, classWeight, ignoreIndex));
     }
 }

@@ -16,21 +16,27 @@ import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.preset.JdtFocalLoss;
 import org.jaccardlab.preset.JdtKlDivLoss;
 import org.jaccardlab.preset.JdtLoss;
+import org.jaccardlab.preset.KorniaDiceLoss;
 import org.jaccardlab.preset.KorniaLovaszHingeLoss;
+import org.jaccardlab.preset.KorniaTverskyLoss;
 import org.jaccardlab.preset.LovaszHingeLoss;
 import org.jaccardlab.preset.LovaszSoftmaxLoss;
 import org.jaccardlab.preset.MmsegCrossEntropyLoss;
+import org.jaccardlab.preset.MmsegDiceEpsLoss;
+import org.jaccardlab.preset.MmsegDiceLoss;
 import org.jaccardlab.preset.MmsegFocalLoss;
 import org.jaccardlab.preset.MmsegLovaszLoss;
 import org.jaccardlab.preset.MmsegTverskyLoss;
 import org.jaccardlab.preset.MonaiDiceCeLoss;
 import org.jaccardlab.preset.MonaiDiceLoss;
 import org.jaccardlab.preset.MonaiFocalLoss;
+import org.jaccardlab.preset.MonaiGeneralizedDiceLoss;
 import org.jaccardlab.preset.MonaiTverskyLoss;
 import org.jaccardlab.preset.SmpDiceLoss;
 import org.jaccardlab.preset.SmpFocalLoss;
 import org.jaccardlab.preset.SmpJaccardLoss;
 import org.jaccardlab.preset.SmpLovaszLoss;
+import org.jaccardlab.preset.SmpMccLoss;
 import org.jaccardlab.preset.SmpSoftBceLoss;
 import org.jaccardlab.preset.SmpSoftCrossEntropyLoss;
 import org.jaccardlab.preset.SmpTverskyLoss;
@@ -58,6 +64,12 @@ public final class Verification {
             Map.entry("monai_dice_ce", new PresetFamily(MonaiDiceCeLoss.class)),
             Map.entry("mmseg_focal", new PresetFamily(MmsegFocalLoss.class)),
             Map.entry("mmseg_lovasz", new PresetFamily(MmsegLovaszLoss.class)),
+            Map.entry("monai_generalized_dice", new PresetFamily(MonaiGeneralizedDiceLoss.class)),
+            Map.entry("smp_mcc", new PresetFamily(SmpMccLoss.class)),
+            Map.entry("kornia_dice", new PresetFamily(KorniaDiceLoss.class)),
+            Map.entry("kornia_tversky", new PresetFamily(KorniaTverskyLoss.class)),
+            Map.entry("mmseg_dice", new PresetFamily(MmsegDiceLoss.class)),
+            Map.entry("mmseg_dice_eps", new PresetFamily(MmsegDiceEpsLoss.class)),
             Map.entry("kornia_lovasz_hinge", new PresetFamily(KorniaLovaszHingeLoss.class)),
             Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
             Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),
