@@ -17,7 +17,8 @@ public record Term(
         @Range(min = 0, max = 10, curve = 3, help = "what the term's loss is multiplied by in the sum") double weight,
         Loss loss, TargetRecipe target,
         @Range(min = 0.1, max = 20, curve = 3, help = "divides the logits before the softmax; above 1 softens the prediction") double temperature,
-        @Help("how logits become probabilities") Activation activation, Reduction reduction, Optional<String> auxiliary) {
+        @Help("how logits become probabilities") Activation activation, Reduction reduction,
+        Optional<String> auxiliary) {
 
     /** A term of the main prediction. */
     public Term(double weight, Loss loss, TargetRecipe target, double temperature, Activation activation,

@@ -16,7 +16,8 @@ import org.jaccardlab.sample.Batch;
 public record Given(TargetRecipe target, boolean hard, int classes, int images) {
 
     static Given of(Batch batch, TargetRecipe target) {
-        return new Given(target, batch.samples().stream().allMatch(target::isHard), batch.classes().count(), batch.size());
+        return new Given(target, batch.samples().stream().allMatch(target::isHard), batch.classes().count(),
+                batch.size());
     }
 
     /** The target for a library that smooths it by itself; 0 leaves it as it is handed over. */
