@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
-import org.jaccardlab.metric.ConfusionMatrix;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.raster.Field;
 
 /**
@@ -19,11 +19,11 @@ import org.jaccardlab.raster.Field;
  * @param kept the pixels of the member that count
  * @param targetClasses per pixel of the member the class with the largest target weight
  * @param predictedClasses per pixel of the member the class with the largest probability
- * @param confusion prediction against unsmoothed ground truth, over the batch
+ * @param metrics prediction against the reference label, over the batch
  */
 public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,
         Map<FieldKey, Field> fields, KeepMask kept, LabelMap targetClasses, LabelMap predictedClasses,
-        ConfusionMatrix confusion) {
+        Metrics metrics) {
 
     public Evaluation {
         terms = List.copyOf(terms);

@@ -19,9 +19,15 @@ import org.jaccardlab.sample.Sample;
  *        acts the logit gradient is zero
  */
 public record Settings(PredictionChoice prediction, Objective objective,
-        @Range(min = 1e-12, max = 1e-2, curve = 6, help = "probabilities from a file are raised to this before their logarithm") double floor) {
+        @Range(min = 1e-12, max = 1e-2, curve = 6, help = "probabilities from a file are raised to this before their logarithm") double floor,
+        Measuring measuring) {
 
     public static final double DEFAULT_FLOOR = 1e-7;
+
+    /** With metrics taken in the usual way. */
+    public Settings(PredictionChoice prediction, Objective objective, double floor) {
+        this(prediction, objective, floor, Measuring.STANDARD);
+    }
 
     /** JML1 of the batch's first prediction against its first ground truth. */
     public static Settings startingWith(Batch batch) {
@@ -38,7 +44,9 @@ public record Settings(PredictionChoice prediction, Objective objective,
         Sample sample = batch.sample(0);
         PredictionChoice fitted = prediction instanceof PredictionChoice.File file
                 && sample.prediction(file.name()).isEmpty() ? firstPrediction(sample) : prediction;
-        return new Settings(fitted, objective.fittedTo(batch, recipe -> recipe.fittedTo(sample)), floor);
+        Measuring measured = measuring.withReference(measuring.reference()
+                .filter(name -> sample.target(name).isPresent()));
+        return new Settings(fitted, objective.fittedTo(batch, recipe -> recipe.fittedTo(sample)), floor, measured);
     }
 
     private static PredictionChoice firstPrediction(Sample sample) {
@@ -48,11 +56,11 @@ public record Settings(PredictionChoice prediction, Objective objective,
     }
 
     public Settings withPrediction(PredictionChoice other) {
-        return new Settings(other, objective, floor);
+        return new Settings(other, objective, floor, measuring);
     }
 
     public Settings withObjective(UnaryOperator<Objective> change) {
-        return new Settings(prediction, change.apply(objective), floor);
+        return new Settings(prediction, change.apply(objective), floor, measuring);
     }
 
     public Settings withTerm(int index, UnaryOperator<Term> change) {
@@ -63,6 +71,10 @@ public record Settings(PredictionChoice prediction, Objective objective,
         return withTerm(0, change);
     }
 
+    public Settings withMeasuring(UnaryOperator<Measuring> change) {
+        return new Settings(prediction, objective, floor, change.apply(measuring));
+    }
+
     public Settings withLoss(Loss loss) {
         return withFirstTerm(term -> term.withLoss(loss));
     }
@@ -70,6 +82,11 @@ public record Settings(PredictionChoice prediction, Objective objective,
     /** The ground truth that a term's labels are taken from, or held against. */
     public static LabelSource source(Sample sample, Term term) {
         return term.target().groundTruth(sample);
+    }
+
+    /** What metrics of this sample are measured against. */
+    public LabelSource reference(Sample sample) {
+        return measuring.reference().flatMap(sample::target).orElseGet(() -> source(sample, objective.first()));
     }
 
     /** The file behind the main prediction, or none for one made from the target. */

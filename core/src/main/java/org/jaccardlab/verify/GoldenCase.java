@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jaccardlab.io.NumberArray;
@@ -36,5 +37,18 @@ public record GoldenCase(String id, String family, JsonNode params, Map<String, 
             throw new UnreadableFileException(id, "has no input \"" + role + "\"", "add it to the manifest");
         }
         return NumberArray.read(folder.resolve(file.asText()));
+    }
+
+    /** The arrays of a role that holds a list of files. */
+    List<NumberArray> inputs(Path folder, String role) throws IOException {
+        JsonNode files = inputs.get(role);
+        if (files == null || !files.isArray()) {
+            throw new UnreadableFileException(id, "has no list of inputs \"" + role + "\"", "add it to the manifest");
+        }
+        List<NumberArray> arrays = new ArrayList<>();
+        for (JsonNode file : files) {
+            arrays.add(NumberArray.read(folder.resolve(file.asText())));
+        }
+        return arrays;
     }
 }

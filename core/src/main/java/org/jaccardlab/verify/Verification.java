@@ -49,6 +49,9 @@ public final class Verification {
     /** Every family that can be worked out here; others are skipped by name. */
     private static final Map<String, Family> FAMILIES = Map.ofEntries(
             Map.entry("closed_form", new ClosedFormFamily()),
+            Map.entry("metrics_accuracy", new MetricsFamily(List.of("q", "binary", "num_classes", "ignore_index"))),
+            Map.entry("metrics_ece", new MetricsFamily(List.of("num_bins", "ignore_index"))),
+            Map.entry("metrics_sce", new MetricsFamily(List.of("num_bins", "num_classes", "ignore_index"))),
             Map.entry("jdt", new PresetFamily(JdtLoss.class)),
             Map.entry("kl_div", new PresetFamily(JdtKlDivLoss.class)),
             Map.entry("focal_jdt", new PresetFamily(JdtFocalLoss.class)),

@@ -46,6 +46,8 @@ class VerificationTest {
         assertThat(passed).containsAllEntriesOf(Map.of("lovasz_softmax", 16L, "lovasz_hinge", 8L, "smp_lovasz", 8L,
                 "smp_soft_bce", 7L, "monai_dice_ce", 6L, "monai_focal", 9L, "smp_focal", 9L, "smp_jaccard", 9L,
                 "smp_dice", 9L));
+        assertThat(passed)
+                .containsAllEntriesOf(Map.of("metrics_accuracy", 8L, "metrics_ece", 8L, "metrics_sce", 8L));
     }
 
     @Test

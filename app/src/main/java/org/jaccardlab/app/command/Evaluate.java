@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints what the loss says of a sample, as JSON. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Print loss, per-class loss, sums and IoU as JSON.")
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Print loss, per-class loss, sums and metrics as JSON.")
 final class Evaluate implements Callable<Integer> {
 
     @Mixin

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.metric.ClassCounts;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predictionKind what the file's numbers were taken for; absent for a prediction made from the target
  * @param images names of the batch, in order
- * @param meanIoU against the unsmoothed ground truth; absent if no class occurs
+ * @param meanIoU over the batch against the reference label; absent if no class occurs
+ * @param metrics these and all others
  */
 record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable PredictionKind predictionKind, double loss, long keptPixels,
-        @Nullable Double meanIoU, @Nullable Double accuracy, List<TermReport> terms, List<String> warnings) {
+        @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, List<TermReport> terms,
+        List<String> warnings) {
 
     /** One term: its settings, its value, and what every class has to do with it. */
     record TermReport(String loss, Map<String, Object> parameters, double weight, String target, double epsilon,
@@ -48,7 +50,9 @@ record EvaluationReport(String title, List<String> images, String prediction,
                 settings.prediction().title(),
                 settings.predictionFile(evaluation.request().sample()).map(file -> file.kind()).orElse(null),
                 evaluation.loss(), evaluation.keptPixels(),
-                orNull(evaluation.confusion().meanIou()), orNull(evaluation.confusion().accuracy()),
+                MetricsReport.orNull(evaluation.metrics().iou().dataset()),
+                MetricsReport.orNull(evaluation.metrics().accuracy()),
+                MetricsReport.of(evaluation.metrics(), evaluation.request().batch().classes()),
                 evaluation.terms().stream().map(value -> term(value, evaluation)).toList(), warnings);
     }
 
@@ -68,14 +72,8 @@ record EvaluationReport(String title, List<String> images, String prediction,
     }
 
     private static ClassReport classReport(int cls, ClassValue value, Evaluation evaluation) {
-        int classes = evaluation.request().batch().classes().count();
-        int inConfusion = classes == 1 ? 1 : cls;
+        ClassCounts counts = evaluation.metrics().classes().get(cls);
         return new ClassReport(cls, evaluation.request().batch().classes().name(cls), value.active(), value.value(),
-                value.contribution(), value.sums(), orNull(evaluation.confusion().iou(inConfusion)),
-                evaluation.confusion().referencePixels(inConfusion));
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+                value.contribution(), value.sums(), MetricsReport.orNull(counts.iou()), counts.reference());
     }
 }

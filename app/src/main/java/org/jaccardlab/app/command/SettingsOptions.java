@@ -15,6 +15,7 @@ import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings by their names: loss, its parameters, temperature, label smoothing, which files. */
@@ -54,6 +55,9 @@ final class SettingsOptions {
     @Option(names = "--floor", paramLabel = "P", description = "probabilities are raised to this before their logarithm (1e-7)")
     private double floor = Settings.DEFAULT_FLOOR;
 
+    @Mixin
+    private MeasuringOptions measuring = new MeasuringOptions();
+
     /** @throws IllegalArgumentException naming what there is instead, if something of this name is not there */
     Settings on(Batch batch) {
         Loss chosen = Loss.withId(loss);
@@ -68,7 +72,7 @@ final class SettingsOptions {
                 .with(term.withLoss(tuned).withTarget(recipe).withActive(active).withActivation(activation),
                         "temperature", temperature));
         Settings mixed = settings.withFirstTerm(term -> term.withReduction(mixed(term.reduction())));
-        return Parameters.with(prediction(mixed, batch), "floor", floor);
+        return Parameters.with(prediction(mixed, batch).withMeasuring(standard -> measuring.on(batch)), "floor", floor);
     }
 
     private Reduction mixed(Reduction reduction) {
@@ -90,7 +94,7 @@ final class SettingsOptions {
                 .map(name -> settings.withPrediction(new PredictionChoice.File(name))).orElse(settings);
     }
 
-    private static <T> Optional<String> named(String what, @Nullable String wanted, List<T> there,
+    static <T> Optional<String> named(String what, @Nullable String wanted, List<T> there,
             Function<T, String> name) {
         if (wanted == null) {
             return Optional.empty();

@@ -46,7 +46,8 @@ final class ClassPanel extends VBox {
         table.setPlaceholder(new Label("No classes yet"));
         table.getColumns().setAll(List.of(nameColumn(), numberColumn("loss",
                 "the class's own loss, before the mean; a dash: not in the mean", Row::loss),
-                numberColumn("IoU", "intersection over union with the unsmoothed ground truth", Row::iou)));
+                numberColumn("IoU", "intersection over union with the reference label; a dash: the class never occurs",
+                        Row::iou)));
         getChildren().setAll(Sections.titled("Classes", table));
 
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
@@ -121,11 +122,9 @@ final class ClassPanel extends VBox {
     private static List<Row> rows(ClassTable classes, Optional<Evaluation> evaluation) {
         return IntStream.range(0, classes.count()).mapToObj(c -> evaluation.map(shown -> {
             ClassValue value = shown.terms().getFirst().classes().get(c);
-            // A single channel is the foreground: class 1 of the two that it tells apart.
-            int inConfusion = classes.count() == 1 ? 1 : c;
             return new Row(c, classes.name(c), classes.rgb(c), value.active(),
                     value.active() ? OptionalDouble.of(value.value()) : OptionalDouble.empty(),
-                    shown.confusion().iou(inConfusion));
+                    shown.metrics().classes().get(c).iou());
         }).orElseGet(() -> new Row(c, classes.name(c), classes.rgb(c), true, OptionalDouble.empty(),
                 OptionalDouble.empty()))).toList();
     }

@@ -2,6 +2,8 @@ package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,12 +26,15 @@ final class DataPanel extends VBox {
     private final VBox membersField = Sections.labelled("Image", members);
     private final ComboBox<LabelSource> targets = new ComboBox<>();
     private final ComboBox<PredictionChoice> predictions = new ComboBox<>();
+    /** Empty for the ground truth, whichever it is. */
+    private final ComboBox<Optional<String>> references = new ComboBox<>();
+    private final VBox referenceField = Sections.labelled("Metrics against", references);
     private final Label facts = Sections.muted("");
     private boolean showing;
 
     DataPanel(WorkbenchModel model) {
         this.model = model;
-        for (ComboBox<?> chooser : List.of(members, targets, predictions)) {
+        for (ComboBox<?> chooser : List.of(members, targets, predictions, references)) {
             chooser.setMaxWidth(Double.MAX_VALUE);
         }
         members.setId("member");
@@ -39,8 +44,11 @@ final class DataPanel extends VBox {
         predictions.setId("prediction");
         predictions.setConverter(Titles.of(PredictionChoice::title));
         predictions.setTooltip(new Tooltip("What is held against the ground truth (E: exactly the target, and back)"));
+        references.setId("reference");
+        references.setConverter(Titles.of(DataPanel::title));
+        references.setTooltip(new Tooltip("What metrics are measured against, whatever the loss is given"));
         getChildren().setAll(Sections.titled("Data", membersField, Sections.labelled("Ground truth", targets),
-                Sections.labelled("Prediction", predictions), facts));
+                Sections.labelled("Prediction", predictions), referenceField, facts));
 
         showMembers(0);
         members.setOnAction(event -> {
@@ -61,6 +69,13 @@ final class DataPanel extends VBox {
                 model.change("prediction: " + chosen.title(), settings -> settings.withPrediction(chosen));
             }
         });
+        references.setOnAction(event -> {
+            Optional<String> chosen = references.getValue();
+            if (!showing && chosen != null) {
+                model.change("reference: " + title(chosen), settings -> settings
+                        .withMeasuring(measuring -> measuring.withReference(chosen)));
+            }
+        });
         model.batch().subscribe(batch -> batch.ifPresent(this::offer));
         model.member().subscribe(this::showChosen);
         model.snapshot().subscribe(this::showChosen);
@@ -69,7 +84,7 @@ final class DataPanel extends VBox {
     private void offer(Batch batch) {
         showing = true;
         // A value that outlives its list stays chosen, but is not drawn.
-        List.of(members, targets, predictions).forEach(chooser -> chooser.setValue(null));
+        List.of(members, targets, predictions, references).forEach(chooser -> chooser.setValue(null));
         members.getItems().setAll(batch.samples());
         showMembers(batch.size());
         targets.getItems().setAll(batch.sample(0).targets());
@@ -78,6 +93,11 @@ final class DataPanel extends VBox {
         choices.add(new PredictionChoice.ExactlyTheTarget());
         choices.add(new PredictionChoice.HardLabel());
         predictions.getItems().setAll(choices);
+        boolean several = batch.sample(0).targets().size() > 1;
+        referenceField.setVisible(several);
+        referenceField.setManaged(several);
+        references.getItems().setAll(Stream.concat(Stream.of(Optional.<String>empty()),
+                batch.sample(0).targets().stream().map(target -> Optional.of(target.name()))).toList());
         showing = false;
         showChosen();
     }
@@ -96,9 +116,14 @@ final class DataPanel extends VBox {
             members.getSelectionModel().select(model.member().get());
             targets.setValue(Settings.source(batch.sample(0), settings.objective().first()));
             predictions.setValue(settings.prediction());
+            references.setValue(settings.measuring().reference());
             facts.setText(facts(sample, settings));
             showing = false;
         });
+    }
+
+    private static String title(Optional<String> reference) {
+        return reference.orElse("Automatic: the ground truth");
     }
 
     private static String facts(Sample sample, Settings settings) {

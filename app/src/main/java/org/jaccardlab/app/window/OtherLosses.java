@@ -28,7 +28,7 @@ final class OtherLosses extends VBox {
     }
 
     private static List<NumberTable.Row> rows(TermValue term) {
-        return LOSSES.stream().map(loss -> new NumberTable.Row(loss.title(), Figures.ofPart(term.valueWith(loss)),
+        return LOSSES.stream().map(loss -> NumberTable.Row.of(loss.title(), Figures.ofPart(term.valueWith(loss)),
                 loss.about())).toList();
     }
 }

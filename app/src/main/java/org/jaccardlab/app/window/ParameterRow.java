@@ -101,6 +101,14 @@ final class ParameterRow extends VBox {
         show();
     }
 
+    /** The same without a slider, for a number that one sets and forgets. */
+    static ParameterRow typed(WorkbenchModel model, Function<Settings, Parameter.Numeric> read,
+            BiFunction<Settings, Double, Settings> write, double standard) {
+        ParameterRow row = new ParameterRow(model, read, write, standard);
+        row.getChildren().remove(row.slider);
+        return row;
+    }
+
     /** A text field takes back what is typed; once a value is in, the same keys take back the step. */
     private void undoTyped(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.Z

@@ -9,20 +9,20 @@ import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
 
-/** The numbers of the newest evaluation: the loss, where it lies, and the metrics. */
+/** What the newest evaluation says: the loss, and where it lies. */
 final class Readout extends VBox {
 
     private final WorkbenchModel model;
     private final Label loss = new Label("–");
     private final Label lossName = Sections.muted("");
     private final Label part = Sections.muted("");
-    private final NumberTable metrics = new NumberTable("metrics");
+    private final NumberTable counts = new NumberTable("counts");
 
     Readout(WorkbenchModel model) {
         this.model = model;
         loss.setId("loss-value");
         loss.getStyleClass().add("loss-value");
-        getChildren().setAll(Sections.titled("Readout", loss, lossName, part, metrics));
+        getChildren().setAll(Sections.titled("Readout", loss, lossName, part, counts));
         model.evaluation().subscribe(this::show);
     }
 
@@ -32,7 +32,7 @@ final class Readout extends VBox {
             lossName.setText("");
             part.setText("");
             part.setManaged(false);
-            metrics.show(List.of());
+            counts.show(List.of());
             return;
         }
         Evaluation shown = newest.get();
@@ -42,12 +42,8 @@ final class Readout extends VBox {
                 ? "this image " + Figures.of(shown.memberLoss()) + " of " + Figures.of(shown.loss())
                 : "");
         part.setManaged(!part.getText().isEmpty());
-        metrics.show(List.of(
-                new NumberTable.Row("Mean IoU", Figures.ofPart(shown.confusion().meanIou()),
-                        "against the unsmoothed ground truth, over all images; classes that never occur are left out"),
-                new NumberTable.Row("Pixel accuracy", Figures.ofPart(shown.confusion().accuracy()),
-                        "part of the kept pixels whose most probable class is right"),
-                new NumberTable.Row("Kept pixels", String.format("%,d", shown.keptPixels()),
+        counts.show(List.of(
+                NumberTable.Row.of("Kept pixels", String.format("%,d", shown.keptPixels()),
                         "pixels that count, over all images")));
     }
 }

@@ -153,7 +153,8 @@ public final class WorkbenchWindow {
     }
 
     private SplitPane split() {
-        Region left = scrolling(new DataPanel(model), new ClassPanel(model), new Readout(model));
+        Region left = scrolling(new DataPanel(model), new ClassPanel(model), new Readout(model),
+                new MetricsPanel(model));
         Region right = scrolling(new LossPanel(model), new SettingsPanel(model), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
@@ -79,6 +80,11 @@ public final class Captions {
                 ? new FieldKey(quantity, 0).availableFor(settings.prediction()).quantity()
                 : quantity;
         return real.title(settings, evaluation.request().sample());
+    }
+
+    /** What the metrics were measured against. */
+    public static String against(Metrics metrics) {
+        return "against " + (metrics.againstSoft() && !metrics.sigmoid() ? "the arg max of " : "") + metrics.against();
     }
 
     /** Everything needed to make the picture again: loss, prediction, ground truth, value. */

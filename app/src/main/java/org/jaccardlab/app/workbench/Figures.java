@@ -8,6 +8,8 @@ public final class Figures {
 
     private static final int SIGNIFICANT = 4;
 
+    private static final String NOTHING = "–";
+
     private Figures() {
     }
 
@@ -30,9 +32,14 @@ public final class Figures {
         return value < 0 ? "−" + digits : digits;
     }
 
+    /** A dash stands for nothing. */
+    public static String of(OptionalDouble value) {
+        return value.isPresent() ? of(value.getAsDouble()) : NOTHING;
+    }
+
     /** As {@link #of}, with as many decimals as suit a number near one: "0.407". A dash stands for nothing. */
     public static String ofPart(OptionalDouble value) {
-        return value.isPresent() ? ofPart(value.getAsDouble()) : "–";
+        return value.isPresent() ? ofPart(value.getAsDouble()) : NOTHING;
     }
 
     /** Three decimals. */

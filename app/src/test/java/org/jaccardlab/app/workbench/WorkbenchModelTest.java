@@ -115,7 +115,7 @@ class WorkbenchModelTest {
                 model.change("choice", settings -> settings.withPrediction(choice));
                 epsilon(1);
                 drain();
-                assertThat(shown().confusion().meanIou()).hasValue(1);
+                assertThat(shown().metrics().iou().dataset()).hasValue(1);
                 epsilon(0.5);
             }
         }

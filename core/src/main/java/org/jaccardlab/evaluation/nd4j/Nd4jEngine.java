@@ -9,6 +9,8 @@ import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.metric.ImageTally;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Sums;
@@ -50,14 +52,16 @@ public final class Nd4jEngine implements Engine {
 
         Evaluation evaluate() {
             int classes = request.batch().classes().count();
-            WinnerMaps winners = new WinnerMaps(request.sample(), classes);
+            WinnerMaps winners = new WinnerMaps(request);
+            List<ImageTally> tallies = new ArrayList<>();
             List<MemberSums> members = new ArrayList<>();
             long kept = 0;
             double allPixels = 0;
             for (Sample sample : request.batch().samples()) {
                 MemberSums sums = new MemberSums(terms, classes, sample.size().pixels());
+                ImageTally tally = ImageTally.of(sample, settings);
                 for (Tile tile : Tile.of(sample)) {
-                    addUp(tile, sums, winners);
+                    addUp(tile, sums, winners, tally);
                     step();
                 }
                 for (int t = 0; t < terms.size(); t++) {
@@ -65,6 +69,7 @@ public final class Nd4jEngine implements Engine {
                             PreparedTarget.of(sample, terms.get(t)).keptByGroundTruth().count());
                 }
                 members.add(sums);
+                tallies.add(tally);
                 kept += PreparedTarget.of(sample, terms.getFirst()).kept().count();
                 allPixels += sample.size().pixels();
             }
@@ -87,15 +92,16 @@ public final class Nd4jEngine implements Engine {
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
                     fields.finished(),
                     PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),
-                    winners.predictedClasses(), winners.confusion());
+                    winners.predictedClasses(), Metrics.of(tallies, settings.measuring()));
         }
 
-        private void addUp(Tile tile, MemberSums sums, WinnerMaps winners) {
+        private void addUp(Tile tile, MemberSums sums, WinnerMaps winners, ImageTally tally) {
             for (int t = 0; t < terms.size(); t++) {
                 try (Scratch scratch = new Scratch()) {
                     TermTile arrays = new TermTile(tile, settings, terms.get(t), scratch);
                     if (t == 0) {
                         winners.add(tile, arrays, PreparedTarget.of(tile.sample(), terms.getFirst()).kept());
+                        tally.add(arrays.run());
                     }
                     addUp(arrays, sums.term(t), scratch);
                     LossTile.of(arrays).addTo(sums.term(t), sums.errors(t));

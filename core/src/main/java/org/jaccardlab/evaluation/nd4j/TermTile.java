@@ -2,6 +2,7 @@ package org.jaccardlab.evaluation.nd4j;
 
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.metric.PixelRun;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.target.PreparedTarget;
@@ -45,8 +46,8 @@ final class TermTile {
         keep = target.keep();
         kept = keep.sumNumber().intValue();
         // With x and y zero at ignored pixels, every sum, share and slope is zero there too.
-        everyX = letsIgnoredPixelsIn() ? scratch.keep(prediction.x().dup('c')) : prediction.x();
-        x = prediction.x().muliRowVector(keep);
+        everyX = prediction.x();
+        x = scratch.keep(everyX.mulRowVector(keep));
     }
 
     Term term() {
@@ -90,6 +91,13 @@ final class TermTile {
 
     INDArray probability() {
         return x;
+    }
+
+    /** What metrics are made of; they have a keep mask of their own. */
+    PixelRun run() {
+        return new PixelRun(tile.from(), tile.pixels(), fromTarget ? keepMask : KeepMask.all(tile.sample().size()),
+                Scratch.values(fromTarget ? unsmoothed : prediction.x()), Scratch.values(prediction.x()), logX(),
+                logRests());
     }
 
     INDArray error() {

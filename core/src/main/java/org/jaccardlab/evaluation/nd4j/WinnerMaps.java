@@ -1,26 +1,25 @@
 package org.jaccardlab.evaluation.nd4j;
 
 import java.util.Arrays;
+import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.label.ArgMax;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
-import org.jaccardlab.metric.ConfusionMatrix;
 import org.jaccardlab.sample.Sample;
 
-/** The winning classes of ground truth and prediction: as maps for the shown sample, as counts over the batch. */
+/** The winning classes of ground truth and prediction, as maps of the shown sample. */
 final class WinnerMaps {
 
     private final Sample shown;
-    private final int labels;
-    private final long[] counts;
+    private final int classes;
+    private final double threshold;
     private final byte[] predicted;
     private final byte[] target;
 
-    WinnerMaps(Sample shown, int classes) {
-        this.shown = shown;
-        // A single channel tells two classes apart.
-        this.labels = Math.max(2, classes);
-        this.counts = new long[labels * labels];
+    WinnerMaps(Request request) {
+        this.shown = request.sample();
+        this.classes = shown.classes().count();
+        this.threshold = request.settings().measuring().threshold();
         this.predicted = new byte[shown.size().pixels()];
         this.target = new byte[shown.size().pixels()];
         Arrays.fill(target, (byte) LabelMap.IGNORED);
@@ -28,19 +27,17 @@ final class WinnerMaps {
     }
 
     void add(Tile tile, TermTile arrays, KeepMask kept) {
+        if (tile.sample() != shown) {
+            return;
+        }
         double[] x = Scratch.values(arrays.contest());
         double[] y = Scratch.values(arrays.unsmoothedTarget());
         int n = tile.pixels();
         for (int i = 0; i < n; i++) {
-            if (!kept.keeps(tile.from() + i)) {
-                continue;
-            }
-            int reference = ArgMax.of(y, tile.classes(), n, i);
-            int winner = ArgMax.of(x, tile.classes(), n, i);
-            counts[reference * labels + winner]++;
-            if (tile.sample() == shown) {
+            if (kept.keeps(tile.from() + i)) {
+                int winner = classes > 1 ? ArgMax.of(x, classes, n, i) : x[i] > threshold ? 1 : 0;
                 predicted[tile.from() + i] = (byte) winner;
-                target[tile.from() + i] = (byte) reference;
+                target[tile.from() + i] = (byte) ArgMax.of(y, classes, n, i);
             }
         }
     }
@@ -51,9 +48,5 @@ final class WinnerMaps {
 
     LabelMap predictedClasses() {
         return new LabelMap(shown.size(), predicted);
-    }
-
-    ConfusionMatrix confusion() {
-        return new ConfusionMatrix(labels, counts);
     }
 }
