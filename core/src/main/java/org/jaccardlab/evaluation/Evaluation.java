@@ -16,18 +16,20 @@ import org.jaccardlab.raster.Field;
  * @param keptPixels how many pixels of the batch count
  * @param terms one per term of the objective
  * @param fields exactly those asked for, raw: shares add up to {@code memberLoss}
+ * @param gains one per term if a gain was among the fields, for reading single pixels; else empty
  * @param kept the pixels of the member that count
  * @param targetClasses per pixel of the member the class with the largest target weight
  * @param predictedClasses per pixel of the member the class with the largest probability
  * @param metrics prediction against the reference label, over the batch
  */
 public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,
-        Map<FieldKey, Field> fields, KeepMask kept, LabelMap targetClasses, LabelMap predictedClasses,
-        Metrics metrics) {
+        Map<FieldKey, Field> fields, List<Gain> gains, KeepMask kept, LabelMap targetClasses,
+        LabelMap predictedClasses, Metrics metrics) {
 
     public Evaluation {
         terms = List.copyOf(terms);
         fields = Map.copyOf(fields);
+        gains = List.copyOf(gains);
     }
 
     /** The field for this key, or for what stands in for it where the prediction has no logits. */

@@ -3,13 +3,13 @@ package org.jaccardlab.evaluation;
 import org.jaccardlab.objective.PredictionChoice;
 
 /**
- * One scalar field of one image: a quantity of one class, or summed over all.
+ * One scalar field of one image: a quantity of one class, or of all together.
  *
  * @param cls the class, or {@link #TOTAL}
  */
 public record FieldKey(Quantity quantity, int cls) {
 
-    /** In place of a class: the sum over all of them. */
+    /** In place of a class: all of them together. */
     public static final int TOTAL = -1;
 
     public FieldKey {
@@ -18,6 +18,10 @@ public record FieldKey(Quantity quantity, int cls) {
         }
         if (cls < 0 && !(cls == TOTAL && quantity.hasTotal())) {
             throw new IllegalArgumentException(quantity.title() + " is shown for one class at a time: choose a class");
+        }
+        if (cls >= 0 && !quantity.hasClasses()) {
+            throw new IllegalArgumentException(
+                    quantity.title() + " is one number for all classes: leave the class out");
         }
     }
 
@@ -29,10 +33,8 @@ public record FieldKey(Quantity quantity, int cls) {
         return cls == TOTAL;
     }
 
-    /** This field, or where the prediction has no logits the nearest that exists: the gradient by probability. */
+    /** This field, or where the prediction has no logits the nearest that exists: by probability. */
     public FieldKey availableFor(PredictionChoice prediction) {
-        return quantity == Quantity.GRADIENT_LOGIT && !prediction.hasLogits()
-                ? new FieldKey(Quantity.GRADIENT_PROBABILITY, cls)
-                : this;
+        return new FieldKey(quantity.availableFor(prediction), cls);
     }
 }

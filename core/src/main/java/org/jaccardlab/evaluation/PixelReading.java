@@ -1,6 +1,8 @@
 package org.jaccardlab.evaluation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jaccardlab.loss.OverlapLoss;
@@ -26,9 +28,10 @@ import org.jaccardlab.target.PreparedTarget;
  * @param target of the first term
  * @param share of the whole objective
  * @param gradient of the whole objective by the main prediction's logit, or by probability if there are no logits
+ * @param gain of the whole objective, for the gain fields that were asked for
  */
 public record PixelReading(int x, int y, boolean kept, double[] logits, double[] probability, double[] target,
-        double[] share, double[] gradient) {
+        double[] share, double[] gradient, Map<FieldKey, Double> gain) {
 
     /** Reads pixel (x, y) of the shown member; empty if it lies outside or the sample has been closed. */
     public static Optional<PixelReading> at(Evaluation evaluation, int x, int y) {
@@ -44,10 +47,26 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
     }
 
     /** One pixel's numbers under one term. */
-    private record Pixel(double[] x, double[] logX, double[] y) {
+    private record Pixel(int number, double[] x, double[] logX, double[] y) implements TermPixel {
 
-        /** ln(1 - x), from the logarithm where x has rounded to 1. */
-        double logRest(int cls) {
+        @Override
+        public double x(int cls) {
+            return x[cls];
+        }
+
+        @Override
+        public double y(int cls) {
+            return y[cls];
+        }
+
+        @Override
+        public double logX(int cls) {
+            return logX[cls];
+        }
+
+        /** From the logarithm where x has rounded to 1. */
+        @Override
+        public double logRest(int cls) {
             return x[cls] < 1 ? Math.log1p(-x[cls]) : Math.log(-Math.expm1(logX[cls]));
         }
     }
@@ -71,7 +90,9 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         PixelReading read(int px, int py) {
             double[] share = new double[classes];
             double[] gradient = new double[classes];
-            for (TermValue term : evaluation.terms()) {
+            Map<FieldKey, Double> gain = new HashMap<>();
+            for (int t = 0; t < evaluation.terms().size(); t++) {
+                TermValue term = evaluation.terms().get(t);
                 boolean kept = PreparedTarget.of(sample, term.term()).kept().keeps(pixel);
                 if (kept) {
                     add(term, pixel(term.term()), share, gradient, true);
@@ -79,13 +100,26 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                     Pixel p = pixel(term.term());
                     double[] y = IntStream.range(0, classes).mapToDouble(c -> loss.ignoredTarget(c, classes))
                             .toArray();
-                    add(term, new Pixel(p.x, p.logX, y), share, gradient, false);
+                    add(term, new Pixel(pixel, p.x, p.logX, y), share, gradient, false);
                 }
+                addGain(t, kept, gain);
             }
             Pixel first = pixel(settings.objective().first());
             return new PixelReading(px, py, evaluation.kept().keeps(pixel), logits(settings.objective().first()),
                     first.x, first.y, share,
-                    gradient);
+                    gradient, Map.copyOf(gain));
+        }
+
+        /** An ignored pixel has no target that it could be set to. */
+        private void addGain(int t, boolean kept, Map<FieldKey, Double> gain) {
+            for (FieldKey key : evaluation.request().fields()) {
+                if (key.quantity() == Quantity.GAIN) {
+                    TermPixel p = pixel(evaluation.terms().get(t).term());
+                    Gain term = evaluation.gains().get(t);
+                    gain.merge(key, !kept ? 0 : key.isTotal() ? term.ofAll(p) : term.ofClass(key.cls(), p),
+                            Double::sum);
+                }
+            }
         }
 
         private void add(TermValue value, Pixel p, double[] share, double[] gradient,
@@ -143,7 +177,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                 x = hardened(x);
             }
             if (!settings.hasLogits(term)) {
-                return new Pixel(x, Arrays.stream(x).map(Math::log).toArray(), y);
+                return new Pixel(pixel, x, Arrays.stream(x).map(Math::log).toArray(), y);
             }
             double[] z = logits(term);
             double[] logX = new double[classes];
@@ -164,7 +198,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                     logX[c] -= Math.log(sum);
                 }
             }
-            return new Pixel(IntStream.range(0, classes).mapToDouble(c -> Math.exp(logX[c])).toArray(), logX, y);
+            return new Pixel(pixel, IntStream.range(0, classes).mapToDouble(c -> Math.exp(logX[c])).toArray(), logX, y);
         }
 
         private double[] hardened(double[] y) {

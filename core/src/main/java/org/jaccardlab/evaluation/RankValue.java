@@ -64,42 +64,17 @@ final class RankValue {
 
     /** Sorts one class over a group of images, adds its weights with this coefficient, and returns its own value. */
     private double add(List<Integer> group, int cls, double coefficient) {
-        int n = group.stream().mapToInt(b -> keptPixels(errors.get(b))).sum();
-        double[] sorted = new double[n];
-        boolean[] foreground = new boolean[n];
-        int filled = 0;
-        for (int b : group) {
-            RankedErrors image = errors.get(b);
-            for (int i = 0; i < image.pixels(); i++) {
-                if (image.isKept(i)) {
-                    sorted[filled] = image.error(cls, i);
-                    foreground[filled++] = image.isForeground(cls, i);
-                }
-            }
-        }
-        double[] ranks = LovaszWeights.of(sorted, foreground);
+        RankedGroup sorted = RankedGroup.of(group.stream().map(errors::get).toList(), cls);
+        double[] ranks = LovaszWeights.of(sorted.errors(), sorted.foreground());
         double own = 0;
-        int read = 0;
+        for (int i = 0; i < ranks.length; i++) {
+            own += ranks[i] * sorted.errors()[i];
+        }
         for (int b : group) {
-            RankedErrors image = errors.get(b);
-            for (int i = 0; i < image.pixels(); i++) {
-                if (image.isKept(i)) {
-                    weights[b][cls][i] += term.weight() * coefficient * ranks[read];
-                    own += ranks[read] * sorted[read];
-                    read++;
-                }
-            }
+            sorted.addTo(weights[b][cls], errors.get(b), ranks, term.weight() * coefficient);
         }
         value += coefficient * own;
         contributionOfClass[cls] += coefficient * own;
         return own;
-    }
-
-    private static int keptPixels(RankedErrors image) {
-        int kept = 0;
-        for (int i = 0; i < image.pixels(); i++) {
-            kept += image.isKept(i) ? 1 : 0;
-        }
-        return kept;
     }
 }

@@ -29,6 +29,10 @@ public record Request(Batch batch, int member, Settings settings, Set<FieldKey> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    public boolean asksFor(Quantity quantity) {
+        return fields.stream().anyMatch(field -> field.quantity() == quantity);
+    }
+
     /** The sample that is looked at. */
     public Sample sample() {
         return batch.sample(member);

@@ -3,6 +3,7 @@ package org.jaccardlab.loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
 import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
@@ -74,11 +75,20 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
 
     @Override
     public GroupLoss of(List<ClassSums> classes) {
+        return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    }
+
+    @Override
+    public GroupGain gain(List<ClassSums> classes) {
+        return Ratio.pooledGain(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    }
+
+    private List<Ratio> ratios(List<ClassSums> classes) {
         List<Ratio> ratios = new ArrayList<>();
         for (ClassSums sums : classes) {
             ratios.add(ratio(isPooled ? sums.weight() : 1));
         }
-        return Ratio.pooled(ratios, classes, smoothDenominator, smoothDenominator - smoothNumerator);
+        return ratios;
     }
 
     private Ratio ratio(double weight) {

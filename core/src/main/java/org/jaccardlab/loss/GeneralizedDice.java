@@ -3,6 +3,7 @@ package org.jaccardlab.loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
 import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
@@ -89,6 +90,15 @@ public record GeneralizedDice(
 
     @Override
     public GroupLoss of(List<ClassSums> classes) {
+        return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    }
+
+    @Override
+    public GroupGain gain(List<ClassSums> classes) {
+        return Ratio.pooledGain(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    }
+
+    private List<Ratio> ratios(List<ClassSums> classes) {
         double largest = classes.stream().mapToDouble(this::weight).filter(Double::isFinite).max().orElse(0);
         Polynomial mass = Polynomial.X.plus(Polynomial.Y);
         Polynomial error = soft ? Polynomial.D : RatioLoss.DISAGREEMENT;
@@ -97,7 +107,7 @@ public record GeneralizedDice(
             double weight = sums.weight() * Math.min(weight(sums), largest);
             ratios.add(new Ratio(error.times(weight), mass.times(weight), 0));
         }
-        return Ratio.pooled(ratios, classes, smoothDenominator, smoothDenominator - smoothNumerator);
+        return ratios;
     }
 
     private double weight(ClassSums sums) {

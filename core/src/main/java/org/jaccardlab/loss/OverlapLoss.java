@@ -1,7 +1,9 @@
 package org.jaccardlab.loss;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
 import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Sums;
 
@@ -42,6 +44,18 @@ public sealed interface OverlapLoss extends Loss permits RatioLoss, GeneralizedD
      * @param classes of a pooled loss all active classes, of any other the one
      */
     GroupLoss of(List<ClassSums> classes);
+
+    /** How the loss of one group with these sums falls. A loss that can say so without cancellation does. */
+    default GroupGain gain(List<ClassSums> classes) {
+        double value = of(classes).value();
+        return change -> {
+            List<ClassSums> after = new ArrayList<>();
+            for (int c = 0; c < change.length; c++) {
+                after.add(classes.get(c).less(change[c]));
+            }
+            return value - of(after).value();
+        };
+    }
 
     /** The loss of one class. */
     default GroupLoss of(Sums sums) {

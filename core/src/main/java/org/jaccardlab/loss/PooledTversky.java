@@ -2,6 +2,7 @@ package org.jaccardlab.loss;
 
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
 import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
@@ -47,8 +48,16 @@ public record PooledTversky(double price, double eps) implements OverlapLoss {
 
     @Override
     public GroupLoss of(List<ClassSums> classes) {
+        return Ratio.pooled(ratios(classes), classes, eps, eps);
+    }
+
+    @Override
+    public GroupGain gain(List<ClassSums> classes) {
+        return Ratio.pooledGain(ratios(classes), classes, eps, eps);
+    }
+
+    private List<Ratio> ratios(List<ClassSums> classes) {
         Polynomial error = Polynomial.Y.minus(Polynomial.I).times(price);
-        List<Ratio> ratios = classes.stream().map(each -> new Ratio(error, Polynomial.I.plus(error), 0)).toList();
-        return Ratio.pooled(ratios, classes, eps, eps);
+        return classes.stream().map(each -> new Ratio(error, Polynomial.I.plus(error), 0)).toList();
     }
 }

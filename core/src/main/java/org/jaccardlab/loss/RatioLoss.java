@@ -2,6 +2,7 @@ package org.jaccardlab.loss;
 
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
 import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Link;
 import org.jaccardlab.overlap.Polynomial;
@@ -26,5 +27,14 @@ public sealed interface RatioLoss extends OverlapLoss
     @Override
     default GroupLoss of(List<ClassSums> classes) {
         return link().of(ratio().of(classes.getFirst()));
+    }
+
+    @Override
+    default GroupGain gain(List<ClassSums> classes) {
+        ClassSums sums = classes.getFirst();
+        double value = ratio().of(sums).value();
+        GroupGain plain = ratio().gain(sums);
+        Link link = link();
+        return change -> link.gain(value, plain.of(change));
     }
 }

@@ -13,4 +13,9 @@ public record ClassSums(Sums kept, Sums ignored, double weight) {
     public static ClassSums of(Sums kept) {
         return new ClassSums(kept, Sums.NONE, 1);
     }
+
+    /** Without this much of the kept pixels. */
+    public ClassSums less(Sums change) {
+        return new ClassSums(kept.minus(change), ignored, weight);
+    }
 }

@@ -46,6 +46,36 @@ public record Link(boolean log, double exponent, double floor) {
         return linked.mapped(parts * linked.value(), parts, exponent * parts);
     }
 
+    /** How much the linked loss falls when the plain loss falls from {@code value} by {@code gain}; does not cancel. */
+    public double gain(double value, double gain) {
+        if (!log) {
+            return gainOfPower(value, gain);
+        }
+        double score = 1 - value;
+        if (score <= floor || score + gain <= floor) {
+            double before = -Math.log(Math.max(score, floor));
+            return gainOfPower(before, before + Math.log(Math.max(score + gain, floor)));
+        }
+        // ln((1 - v + g) / (1 - v))
+        return gainOfPower(-Math.log1p(-value), Math.log1p(gain / score));
+    }
+
+    private double gainOfPower(double value, double gain) {
+        if (exponent == 1) {
+            return gain;
+        }
+        double after = value - gain;
+        if (Math.abs(value) < ROUNDING || Math.abs(after) < ROUNDING) {
+            return power(value) - power(after);
+        }
+        // v^e - (v - g)^e
+        return -power(value) * Math.expm1(exponent * Math.log1p(-gain / value));
+    }
+
+    private double power(double value) {
+        return Math.abs(value) < ROUNDING ? 0 : Math.pow(value, exponent);
+    }
+
     /** The power alone, of a mean over classes: value, factor of the parts, factor of the slopes. */
     public static double[] powerOf(double mean, double exponent) {
         GroupLoss of = new Link(false, exponent)

@@ -43,13 +43,11 @@ public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, 
      */
     public static GroupLoss pooled(List<Ratio> ratios, List<ClassSums> classes, double smooth, double excess) {
         double e = excess;
-        double m = smooth;
         for (int c = 0; c < classes.size(); c++) {
-            Sums kept = classes.get(c).kept();
-            Sums ignored = classes.get(c).ignored();
-            e += ratios.get(c).error.over(kept) + ratios.get(c).ignoredError.over(ignored);
-            m += ratios.get(c).mass.over(kept) + ratios.get(c).ignoredMass.over(ignored);
+            e += ratios.get(c).error.over(classes.get(c).kept())
+                    + ratios.get(c).ignoredError.over(classes.get(c).ignored());
         }
+        double m = mass(ratios, classes, smooth);
         if (Math.abs(m) < NOTHING) {
             return GroupLoss.perfect(classes.size());
         }
@@ -58,6 +56,44 @@ public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, 
             parts.add(ratio.part(e / m, m));
         }
         return new GroupLoss(e / m, excess / m, parts);
+    }
+
+    /** The same as {@link #pooled} of one class. */
+    public GroupGain gain(ClassSums sums) {
+        return pooledGain(List.of(this), List.of(sums), smooth, excess);
+    }
+
+    /**
+     * How {@link #pooled} falls with the sums. With E the error and M the mass before, e and m the change: {@code E/M - (E -
+     * e)/(M - m) = (e - (E/M) m) / (M - m)}, which does not cancel where the change is one pixel among millions.
+     */
+    public static GroupGain pooledGain(List<Ratio> ratios, List<ClassSums> classes, double smooth, double excess) {
+        double before = mass(ratios, classes, smooth);
+        if (Math.abs(before) < NOTHING) {
+            return change -> 0;
+        }
+        double value = pooled(ratios, classes, smooth, excess).value();
+        return change -> {
+            double e = 0;
+            double m = 0;
+            for (int c = 0; c < change.length; c++) {
+                if (change[c] != Sums.NONE) {
+                    e += ratios.get(c).error.over(change[c]);
+                    m += ratios.get(c).mass.over(change[c]);
+                }
+            }
+            double after = before - m;
+            return Math.abs(after) < NOTHING ? value : (e - value * m) / after;
+        };
+    }
+
+    private static double mass(List<Ratio> ratios, List<ClassSums> classes, double smooth) {
+        double m = smooth;
+        for (int c = 0; c < classes.size(); c++) {
+            m += ratios.get(c).mass.over(classes.get(c).kept())
+                    + ratios.get(c).ignoredMass.over(classes.get(c).ignored());
+        }
+        return m;
     }
 
     /** d(E/M) = (dE - (E/M) dM) / M. */

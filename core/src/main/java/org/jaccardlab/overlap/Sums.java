@@ -19,6 +19,15 @@ public record Sums(double n, double x, double y, double d, double i) {
         return new Sums(1, Math.pow(x, norm), Math.pow(y, norm), Math.pow(Math.abs(x - y), norm), x * y);
     }
 
+    /** What the sums lose when a pixel's prediction becomes its target. */
+    public static Sums ofMending(double x, double y, int norm) {
+        return new Sums(0, Math.pow(x, norm) - Math.pow(y, norm), 0, Math.pow(Math.abs(x - y), norm), (x - y) * y);
+    }
+
+    public Sums minus(Sums other) {
+        return new Sums(n - other.n, x - other.x, y - other.y, d - other.d, i - other.i);
+    }
+
     public Sums plus(Sums other) {
         return new Sums(n + other.n, x + other.x, y + other.y, d + other.d, i + other.i);
     }

@@ -55,7 +55,7 @@ public final class LovaszWeights {
     }
 
     /** Pixel numbers by falling error, foreground before background among equals. */
-    private static int[] falling(double[] errors, boolean[] foreground) {
+    static int[] falling(double[] errors, boolean[] foreground) {
         int n = errors.length;
         Integer[] boxed = new Integer[n];
         Arrays.setAll(boxed, i -> i);

@@ -171,11 +171,13 @@ class LossContractTest {
     private static Set<FieldKey> everyField(int classes) {
         Set<FieldKey> keys = new HashSet<>();
         for (Quantity quantity : Quantity.values()) {
-            for (int c = 0; quantity.isScalar() && c < classes; c++) {
+            for (int c = 0; quantity.hasClasses() && c < classes; c++) {
                 keys.add(new FieldKey(quantity, c));
             }
+            if (quantity.hasTotal()) {
+                keys.add(FieldKey.total(quantity));
+            }
         }
-        keys.add(FieldKey.total(Quantity.SHARE));
         return keys;
     }
 

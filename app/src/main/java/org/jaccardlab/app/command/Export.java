@@ -2,6 +2,8 @@ package org.jaccardlab.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,12 +37,11 @@ final class Export implements Callable<Integer> {
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--field", required = true, paramLabel = "ID", description = "image, target-class, predicted-class, "
-            + "target, probability, error, share, gradient-logit, gradient-probability")
+    @Option(names = "--field", required = true, paramLabel = "ID", completionCandidates = FieldIds.class, description = "${COMPLETION-CANDIDATES}")
     @SuppressWarnings("NullAway.Init") // required
     private String field;
 
-    @Option(names = "--class", paramLabel = "C", description = "a class by number or name; a share is summed over all classes if left out")
+    @Option(names = "--class", paramLabel = "C", description = "a class by number or name; all classes together if left out, where there is such a field")
     private @Nullable String cls;
 
     @Option(names = "--member", paramLabel = "N", description = "which image of a batch, from 1 (1)")
@@ -84,6 +85,15 @@ final class Export implements Callable<Integer> {
         }
     }
 
+    /** The fields for the help, in the order of the window's chooser. */
+    private static final class FieldIds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Quantity.values()).map(Quantity::id).iterator();
+        }
+    }
+
     private void requireOpacity() {
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must lie in 0 to 1 but is " + Parameters.number(opacity));
@@ -99,9 +109,10 @@ final class Export implements Callable<Integer> {
 
     /** A file of numbers has no caption that could say what stands in for a gradient that does not exist. */
     private static void requireLogits(Quantity quantity, Settings settings) {
-        if (quantity == Quantity.GRADIENT_LOGIT && !settings.prediction().hasLogits()) {
+        Quantity available = quantity.availableFor(settings.prediction());
+        if (available != quantity) {
             throw new IllegalArgumentException("A prediction made from the target has no logits: export "
-                    + Quantity.GRADIENT_PROBABILITY.id() + " instead.");
+                    + available.id() + " instead.");
         }
     }
 

@@ -127,9 +127,11 @@ final class PaneView extends BorderPane {
 
     /** Without logits the gradient shown is one by probability: the chooser says so, briefly. */
     private String real(Quantity quantity) {
-        return quantity == Quantity.GRADIENT_LOGIT && !model.settings().prediction().hasLogits()
-                ? "Gradient w.r.t. x"
-                : title(quantity);
+        Quantity available = quantity.availableFor(model.settings().prediction());
+        if (available == quantity) {
+            return title(quantity);
+        }
+        return available == Quantity.GRADIENT_PROBABILITY ? "Gradient w.r.t. x" : "Gradient norm w.r.t. x";
     }
 
     private void show() {
@@ -139,7 +141,7 @@ final class PaneView extends BorderPane {
         if (pane.quantity().hasTotal()) {
             offered.add(FieldKey.TOTAL);
         }
-        model.batch().get().ifPresent(
+        model.batch().get().filter(batch -> pane.quantity().hasClasses()).ifPresent(
                 batch -> IntStream.range(0, batch.classes().count()).forEach(offered::add));
         if (!offered.equals(classes.getItems())) {
             classes.getItems().setAll(offered);

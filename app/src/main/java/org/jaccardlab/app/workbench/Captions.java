@@ -76,10 +76,7 @@ public final class Captions {
     /** The quantity as it really is for this prediction: without logits a gradient is by probability. */
     private static String title(Quantity quantity, Evaluation evaluation) {
         Settings settings = evaluation.request().settings();
-        Quantity real = quantity.isScalar() && quantity != Quantity.SHARE
-                ? new FieldKey(quantity, 0).availableFor(settings.prediction()).quantity()
-                : quantity;
-        return real.title(settings, evaluation.request().sample());
+        return quantity.availableFor(settings.prediction()).title(settings, evaluation.request().sample());
     }
 
     /** What the metrics were measured against. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.Field;
 
 /** The colour limits a quantity starts with. */
@@ -31,7 +32,10 @@ public final class FittedLimits {
     /** Limits fitted to a field; empty if it is zero everywhere, which decides nothing. */
     public static Optional<Limits> of(Quantity quantity, Field field, Evaluation evaluation) {
         if (!quantity.isShownPerPixel()) {
-            return Optional.of(standard(quantity));
+            Settings settings = evaluation.request().settings();
+            int classes = evaluation.request().batch().classes().count();
+            double largest = quantity.largest(classes, settings.objective().first().isSigmoid(classes));
+            return Optional.of(new Limits(quantity.isSigned() ? -largest : 0, largest));
         }
         if (isZero(field)) {
             return Optional.empty();

@@ -13,16 +13,21 @@ import org.jaccardlab.evaluation.Quantity;
 public record PaneSettings(Quantity quantity, int cls, double opacity) {
 
     public PaneSettings {
-        if (quantity.isScalar() && !quantity.hasTotal() && cls == FieldKey.TOTAL) {
-            throw new IllegalArgumentException(quantity.title() + " needs a class");
+        if (quantity.isScalar() && !fits(quantity, cls)) {
+            throw new IllegalArgumentException(quantity.title()
+                    + (quantity.hasTotal() ? " is one number for all classes" : " needs a class"));
         }
         opacity = Math.clamp(opacity, 0, 1);
     }
 
     /** This pane with another quantity, and a class that it exists for. */
     public PaneSettings withQuantity(Quantity other, int fallbackClass) {
-        int fitting = other.isScalar() && !other.hasTotal() && cls == FieldKey.TOTAL ? fallbackClass : cls;
+        int fitting = !other.isScalar() || fits(other, cls) ? cls : other.hasTotal() ? FieldKey.TOTAL : fallbackClass;
         return new PaneSettings(other, fitting, opacity);
+    }
+
+    private static boolean fits(Quantity quantity, int cls) {
+        return cls == FieldKey.TOTAL ? quantity.hasTotal() : quantity.hasClasses();
     }
 
     public PaneSettings withClass(int other) {
@@ -40,9 +45,7 @@ public record PaneSettings(Quantity quantity, int cls, double opacity) {
 
     /** The quantity that is really on screen: without logits a logit gradient is one by probability. */
     public Quantity shownQuantity(Evaluation evaluation) {
-        return quantity.isScalar()
-                ? key().availableFor(evaluation.request().settings().prediction()).quantity()
-                : quantity;
+        return quantity.availableFor(evaluation.request().settings().prediction());
     }
 
     /** This pane where only {@code classes} classes exist. */

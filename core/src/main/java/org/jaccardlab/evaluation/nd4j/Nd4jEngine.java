@@ -90,7 +90,7 @@ public final class Nd4jEngine implements Engine {
             }
             return new Evaluation(request, loss,
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
-                    fields.finished(),
+                    fields.finished(), fields.gains(),
                     PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),
                     winners.predictedClasses(), Metrics.of(tallies, settings.measuring()));
         }

@@ -1,0 +1,52 @@
+package org.jaccardlab.evaluation;
+
+import java.util.List;
+
+/**
+ * One class's errors over the kept pixels of several images, one image after the other: what a rank loss sorts together.
+ *
+ * @param errors one a kept pixel
+ * @param foreground whether the pixel carries the class
+ */
+record RankedGroup(List<RankedErrors> images, double[] errors, boolean[] foreground) {
+
+    static RankedGroup of(List<RankedErrors> images, int cls) {
+        int n = images.stream().mapToInt(RankedGroup::keptPixels).sum();
+        double[] errors = new double[n];
+        boolean[] foreground = new boolean[n];
+        int filled = 0;
+        for (RankedErrors image : images) {
+            for (int i = 0; i < image.pixels(); i++) {
+                if (image.isKept(i)) {
+                    errors[filled] = image.error(cls, i);
+                    foreground[filled++] = image.isForeground(cls, i);
+                }
+            }
+        }
+        return new RankedGroup(images, errors, foreground);
+    }
+
+    /** Adds {@code factor} times the numbers of one of the images, found among those of the group, to its pixels. */
+    void addTo(double[] pixels, RankedErrors wanted, double[] numbers, double factor) {
+        int read = 0;
+        for (RankedErrors image : images) {
+            if (image != wanted) {
+                read += keptPixels(image);
+                continue;
+            }
+            for (int i = 0; i < image.pixels(); i++) {
+                if (image.isKept(i)) {
+                    pixels[i] += factor * numbers[read++];
+                }
+            }
+        }
+    }
+
+    private static int keptPixels(RankedErrors image) {
+        int kept = 0;
+        for (int i = 0; i < image.pixels(); i++) {
+            kept += image.isKept(i) ? 1 : 0;
+        }
+        return kept;
+    }
+}
