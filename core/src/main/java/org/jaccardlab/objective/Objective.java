@@ -5,14 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jaccardlab.loss.CrossEntropy;
+import org.jaccardlab.loss.KullbackLeibler;
+import org.jaccardlab.loss.Loss;
 import org.jaccardlab.sample.Batch;
 
 /**
  * What is minimised: the weighted sum of its terms. One loss is a list of one.
  *
- * @param origin what the terms are derived from; empty for terms put together by hand
+ * @param derivation how the terms have been derived; empty for terms put together by hand
  */
-public record Objective(List<Term> terms, Optional<Origin> origin) {
+public record Objective(List<Term> terms, Optional<Derivation> derivation) {
+
+    /**
+     * Terms that are not put together by hand.
+     *
+     * @param target what the origin was handed; it may smooth it further
+     */
+    public record Derivation(Origin origin, TargetRecipe target) {
+    }
 
     public Objective {
         terms = List.copyOf(terms);
@@ -37,7 +48,42 @@ public record Objective(List<Term> terms, Optional<Origin> origin) {
 
     /** The terms that an origin derives for this target. */
     public static Objective of(Origin origin, Batch batch, TargetRecipe target) {
-        return new Objective(origin.terms(batch, target), Optional.of(origin));
+        return new Objective(origin.terms(batch, target), Optional.of(new Derivation(origin, target)));
+    }
+
+    /** What the terms are derived from; empty for terms put together by hand. */
+    public Optional<Origin> origin() {
+        return derivation.map(Derivation::origin);
+    }
+
+    /** The target of a term as a person chose it, before an origin smooths it further. */
+    public TargetRecipe target(int index) {
+        return derivation.map(Derivation::target).orElse(terms.get(index).target());
+    }
+
+    /**
+     * The mixture that the papers train with: 0.25 of cross-entropy and 0.75 of a loss of sets.
+     *
+     * @param like the term whose target, temperature, activation and reduction both take over
+     */
+    public static Objective withCrossEntropy(Term like, Loss region) {
+        return new Objective(List.of(like.withWeight(0.25).withLoss(new CrossEntropy()),
+                like.withWeight(0.75).withLoss(region)));
+    }
+
+    /**
+     * Knowledge distillation by mixing losses: half of the cross-entropy with the label at temperature 1, half of the
+     * divergence from a teacher, both softened by the same temperature.
+     *
+     * @param like the term whose labels, activation and reduction both take over
+     * @param teacher the name of a prediction
+     */
+    public static Objective distillation(Term like, String teacher, double temperature) {
+        TargetRecipe label = like.target().unsmoothed();
+        return new Objective(List.of(
+                like.withWeight(0.5).withLoss(new CrossEntropy()).withTarget(label).withTemperature(1),
+                like.withWeight(0.5).withLoss(new KullbackLeibler()).withTemperature(temperature)
+                        .withTarget(label.withTeacher(new TeacherMix(teacher, temperature, 1)))));
     }
 
     /** The term whose target is the one on screen. */
@@ -80,10 +126,10 @@ public record Objective(List<Term> terms, Optional<Origin> origin) {
      * @param alone whether others keep theirs even if it was the same
      */
     public Objective withTarget(int index, boolean alone, UnaryOperator<TargetRecipe> change, Batch batch) {
-        TargetRecipe before = terms.get(index).target();
+        TargetRecipe before = target(index);
         TargetRecipe after = change.apply(before);
-        if (origin.isPresent()) {
-            return of(origin.get(), batch, after);
+        if (derivation.isPresent()) {
+            return of(derivation.get().origin(), batch, after);
         }
         return new Objective(IntStream.range(0, terms.size()).mapToObj(i -> {
             Term term = terms.get(i);
@@ -91,10 +137,18 @@ public record Objective(List<Term> terms, Optional<Origin> origin) {
         }).toList());
     }
 
+    /** With the target of every term changed; terms that are derived are derived anew. */
+    public Objective withTargets(UnaryOperator<TargetRecipe> change, Batch batch) {
+        if (derivation.isPresent()) {
+            return of(derivation.get().origin(), batch, change.apply(derivation.get().target()));
+        }
+        return new Objective(terms.stream().map(term -> term.withTarget(change.apply(term.target()))).toList());
+    }
+
     /** The same on another batch: what does not fit it or is not there is left out, terms are derived anew. */
     public Objective fittedTo(Batch batch, UnaryOperator<TargetRecipe> fit) {
-        if (origin.isPresent()) {
-            return of(origin.get().fittedTo(batch), batch, fit.apply(first().target()));
+        if (derivation.isPresent()) {
+            return of(derivation.get().origin().fittedTo(batch), batch, fit.apply(derivation.get().target()));
         }
         return new Objective(terms.stream()
                 .filter(term -> term.auxiliary().isEmpty()
@@ -107,7 +161,7 @@ public record Objective(List<Term> terms, Optional<Origin> origin) {
     /** @throws IllegalArgumentException if it makes no sense on this batch, in a sentence for the person who chose it */
     public void requireFits(Batch batch) {
         terms.forEach(term -> term.reduction().requireFits(batch.classes().count()));
-        origin.flatMap(from -> from.refusal(batch, first().target())).ifPresent(reason -> {
+        derivation.flatMap(from -> from.origin().refusal(batch, from.target())).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
     }

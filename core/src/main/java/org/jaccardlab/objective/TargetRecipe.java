@@ -38,6 +38,14 @@ public record TargetRecipe(LabelBase base, Smoothing smoothing, Optional<Teacher
         return sample.target(source()).orElse(sample.targets().getFirst());
     }
 
+    /** The same of another ground truth; several annotators give way to it, pseudo-labels are held against it. */
+    public TargetRecipe of(String groundTruth) {
+        return withBase(base instanceof LabelBase.PseudoLabels pseudo
+                ? new LabelBase.PseudoLabels(groundTruth, pseudo.teacher(), pseudo.temperature(), pseudo.threshold(),
+                        pseudo.hard())
+                : new LabelBase.GroundTruth(groundTruth));
+    }
+
     public TargetRecipe withBase(LabelBase other) {
         return new TargetRecipe(other, smoothing, teacher);
     }

@@ -37,6 +37,10 @@ public record Term(
         return new Term(factor * weight, loss, target, temperature, activation, reduction, auxiliary);
     }
 
+    public Term withWeight(double other) {
+        return new Term(other, loss, target, temperature, activation, reduction, auxiliary);
+    }
+
     public Term withLoss(Loss other) {
         return new Term(weight, other, target, temperature, activation, reduction, auxiliary);
     }
@@ -52,6 +56,11 @@ public record Term(
     /** This term of another prediction than the main one. */
     public Term ofAuxiliary(String prediction) {
         return new Term(weight, loss, target, temperature, activation, reduction, Optional.of(prediction));
+    }
+
+    /** This term of the main prediction. */
+    public Term ofMain() {
+        return new Term(weight, loss, target, temperature, activation, reduction);
     }
 
     public Term withActivation(Activation other) {
@@ -71,8 +80,4 @@ public record Term(
         return withReduction(reduction.withActive(ActiveRule.of(which)));
     }
 
-    /** This term with another weight. */
-    public Term weighing(double other) {
-        return new Term(other, loss, target, temperature, activation, reduction, auxiliary);
-    }
 }

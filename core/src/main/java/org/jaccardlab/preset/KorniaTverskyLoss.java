@@ -5,10 +5,14 @@ import org.jaccardlab.loss.PooledTversky;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** kornia's Tversky loss, image by image. */
-public record KorniaTverskyLoss(double alpha, double beta, double eps,
+public record KorniaTverskyLoss(
+        @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
+        @Range(min = 0, max = 2, help = "price of a false negative") double beta,
+        @Range(min = 0, max = 1, curve = 6, help = "added to the denominator") double eps,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex) implements Preset {
 
     /** The prices, which the library wants given, as its documentation has them; else its defaults. */
@@ -19,6 +23,11 @@ public record KorniaTverskyLoss(double alpha, double beta, double eps,
     @Override
     public String library() {
         return "kornia";
+    }
+
+    @Override
+    public String name() {
+        return "TverskyLoss";
     }
 
     @Override

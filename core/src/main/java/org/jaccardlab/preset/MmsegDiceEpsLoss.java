@@ -2,17 +2,24 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
-import org.jaccardlab.loss.DiceDialect;
 import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
+import org.jaccardlab.loss.DiceDialect;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** mmsegmentation's Dice loss from version 1.1: one score for all channels of an image. */
-public record MmsegDiceEpsLoss(@JsonProperty("use_sigmoid") boolean useSigmoid, boolean activate, String reduction,
-        @JsonProperty("naive_dice") boolean naiveDice, @JsonProperty("loss_weight") double lossWeight,
-        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex, double eps) implements Preset {
+public record MmsegDiceEpsLoss(
+        @Help("a sigmoid for every channel in place of softmax") @JsonProperty("use_sigmoid") boolean useSigmoid,
+        boolean activate,
+        String reduction,
+        @Help("no squares in the denominator") @JsonProperty("naive_dice") boolean naiveDice,
+        @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
+        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
+        @Range(min = 0, max = 1, curve = 6, help = "added to the denominator") double eps) implements Preset {
 
     /** The library's defaults. */
     public MmsegDiceEpsLoss() {
@@ -22,6 +29,11 @@ public record MmsegDiceEpsLoss(@JsonProperty("use_sigmoid") boolean useSigmoid, 
     @Override
     public String library() {
         return "mmsegmentation";
+    }
+
+    @Override
+    public String name() {
+        return "DiceLoss (from 1.1)";
     }
 
     @Override

@@ -2,16 +2,22 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.jaccardlab.loss.DiceDialect;
 import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
+import org.jaccardlab.loss.DiceDialect;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
+import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
 /** mmsegmentation's Dice loss up to version 1.0. */
-public record MmsegDiceLoss(double smooth, int exponent, String reduction,
-        @JsonProperty("class_weight") @Nullable List<Double> classWeight,
-        @JsonProperty("loss_weight") double lossWeight, @JsonProperty("ignore_index") int ignoreIndex)
+public record MmsegDiceLoss(
+        @Range(min = 0, max = 10, curve = 4, help = "added to numerator and denominator") double smooth,
+        @Range(min = 1, max = 2, help = "power of prediction and label in the denominator") int exponent,
+        String reduction,
+        @Help("one weight for every class") @JsonProperty("class_weight") @Nullable List<Double> classWeight,
+        @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
+        @JsonProperty("ignore_index") int ignoreIndex)
         implements
             Preset {
 
@@ -23,6 +29,11 @@ public record MmsegDiceLoss(double smooth, int exponent, String reduction,
     @Override
     public String library() {
         return "mmsegmentation";
+    }
+
+    @Override
+    public String name() {
+        return "DiceLoss (to 1.0)";
     }
 
     @Override

@@ -8,11 +8,12 @@ public final class Presets {
 
     private static final List<Preset> ALL = List.of(new JdtLoss(), new JdtFocalLoss(), new JdtKlDivLoss(),
             new SmpJaccardLoss(), new SmpDiceLoss(), new SmpTverskyLoss(), new SmpFocalLoss(), new SmpLovaszLoss(),
+            new SmpMccLoss(),
             new SmpSoftBceLoss(), new SmpSoftCrossEntropyLoss(),
-            new MonaiDiceLoss(), new MonaiTverskyLoss(), new MonaiFocalLoss(), new MonaiDiceCeLoss(),
+            new MonaiDiceLoss(), new MonaiTverskyLoss(), new MonaiGeneralizedDiceLoss(), new MonaiFocalLoss(), new MonaiDiceCeLoss(),
             new LovaszSoftmaxLoss(), new LovaszHingeLoss(),
-            new KorniaLovaszHingeLoss(),
-            new MmsegTverskyLoss(), new MmsegCrossEntropyLoss(), new MmsegFocalLoss(), new MmsegLovaszLoss(),
+            new KorniaDiceLoss(), new KorniaTverskyLoss(), new KorniaLovaszHingeLoss(),
+            new MmsegDiceLoss(), new MmsegDiceEpsLoss(), new MmsegTverskyLoss(), new MmsegCrossEntropyLoss(), new MmsegFocalLoss(), new MmsegLovaszLoss(),
             new TorchCrossEntropyLoss());
 
     private Presets() {
@@ -26,6 +27,11 @@ public final class Presets {
     /** The libraries in menu order. */
     public static List<String> libraries() {
         return ALL.stream().map(Preset::library).distinct().toList();
+    }
+
+    /** The same preset with its library's defaults. */
+    public static Preset standard(Preset preset) {
+        return ALL.stream().filter(each -> each.getClass() == preset.getClass()).findFirst().orElse(preset);
     }
 
     /** Lower case with hyphens, for the command line and files: "smp-dice". */

@@ -8,9 +8,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Titles;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.label.LabelSource;
-import org.jaccardlab.objective.LabelBase;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.prediction.Prediction;
@@ -59,8 +60,7 @@ final class DataPanel extends VBox {
         targets.setOnAction(event -> {
             LabelSource chosen = targets.getValue();
             if (!showing && chosen != null) {
-                model.change("ground truth: " + chosen.name(), settings -> settings.withFirstTerm(
-                        term -> term.withTarget(term.target().withBase(new LabelBase.GroundTruth(chosen.name())))));
+                model.changeTargets("ground truth: " + chosen.name(), recipe -> recipe.of(chosen.name()));
             }
         });
         predictions.setOnAction(event -> {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jaccardlab.app.window.control.Titles;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.PaneSettings;

@@ -6,15 +6,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.NumberRow;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Figures;
+import org.jaccardlab.app.workbench.Places;
+import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.metric.Calibration;
 import org.jaccardlab.metric.Levels;
 import org.jaccardlab.metric.Metrics;
-import org.jaccardlab.objective.Measuring;
-import org.jaccardlab.parameter.Parameters;
 
 /** How good the prediction is, whatever the loss says: against the reference label, never against the target. */
 final class MetricsPanel extends VBox {
@@ -23,27 +25,19 @@ final class MetricsPanel extends VBox {
     private static final double PER_CENT = 100;
     private static final double PER_MILLE = 1000;
 
-    private final WorkbenchModel model;
     private final Label against = Sections.muted("");
     private final NumberTable scores = new NumberTable("scores", List.of("D", "I", "C"));
-    private final ParameterRow worst;
-    private final ParameterRow threshold;
+    private final NumberRow worst;
+    private final NumberRow threshold;
 
-    MetricsPanel(WorkbenchModel model) {
-        this.model = model;
+    MetricsPanel(WorkbenchModel model, Places places) {
         against.setId("against");
-        worst = tuned("worst");
-        threshold = tuned("threshold");
-        getChildren().setAll(Sections.titled("Metrics", against, scores, tuned("bins"), worst, threshold));
+        worst = NumberRow.typed(new Tuning(model, places.measuring(), "worst"));
+        threshold = NumberRow.typed(new Tuning(model, places.measuring(), "threshold"));
+        getChildren().setAll(Sections.titled("Metrics", against, scores,
+                NumberRow.typed(new Tuning(model, places.measuring(), "bins")), worst, threshold));
         model.evaluation().subscribe(this::show);
         show(Optional.empty());
-    }
-
-    private ParameterRow tuned(String name) {
-        return ParameterRow.typed(model, settings -> Parameters.number(settings.measuring(), name),
-                (settings, value) -> settings
-                        .withMeasuring(measuring -> Parameters.with(measuring, name, value)),
-                Parameters.number(Measuring.STANDARD, name).number());
     }
 
     private void show(Optional<Evaluation> newest) {

@@ -2,6 +2,7 @@ package org.jaccardlab.app.window;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.TermValue;

@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
+import org.jaccardlab.app.window.control.DragGesture;
+import org.jaccardlab.app.window.control.Titles;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.FieldKey;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;

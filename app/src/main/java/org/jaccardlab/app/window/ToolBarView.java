@@ -19,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.window.control.Titles;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.sample.Batch;

@@ -31,6 +31,7 @@ import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
@@ -153,9 +154,11 @@ public final class WorkbenchWindow {
     }
 
     private SplitPane split() {
+        Places places = new Places(model);
         Region left = scrolling(new DataPanel(model), new ClassPanel(model), new Readout(model),
-                new MetricsPanel(model));
-        Region right = scrolling(new LossPanel(model), new SettingsPanel(model), new OtherLosses(model));
+                new MetricsPanel(model, places));
+        Region right = scrolling(new LossPanel(model, places), new PredictionPanel(model, places),
+                new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
         SplitPane split = new SplitPane(left, new StackPane(grid, invitation()), right);

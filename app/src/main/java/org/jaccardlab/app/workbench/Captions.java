@@ -8,10 +8,13 @@ import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
+import org.jaccardlab.objective.Origin;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.preset.Preset;
+import org.jaccardlab.preset.Presets;
 import org.jaccardlab.sample.ClassTable;
 
 /** Settings and quantities in words, the same on screen, in exports and on the command line. */
@@ -23,8 +26,23 @@ public final class Captions {
     /** "JML1 (smooth 0.001), temperature 2, epsilon 0.1". */
     public static String objective(Settings settings) {
         Objective objective = settings.objective();
+        if (objective.origin().isPresent()) {
+            return derived(objective.origin().get(), objective);
+        }
         return objective.terms().stream().map(term -> term(term, objective.terms().size() > 1, settings))
                 .collect(Collectors.joining(" + "));
+    }
+
+    /** "MONAI DiceLoss (jaccard yes), epsilon 0.1": of its parameters only those that are not the library's own. */
+    private static String derived(Origin origin, Objective objective) {
+        Record standard = Presets.standard((Preset) origin).asRecord();
+        String changed = Parameters.of((Record) origin).stream()
+                .filter(p -> !p.text().equals(Parameters.of(standard, p.name()).text()))
+                .map(p -> p.name() + " " + (p.text().isEmpty() ? "not set" : p.text()))
+                .collect(Collectors.joining(", "));
+        String target = objective.target(0).words();
+        return origin.title() + (changed.isEmpty() ? "" : " (" + changed + ")")
+                + (target.isEmpty() ? "" : ", " + target);
     }
 
     private static String term(Term term, boolean weighted, Settings settings) {

@@ -20,8 +20,12 @@ import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.objective.Objective;
+import org.jaccardlab.objective.Origin;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ public final class WorkbenchModel {
 
     private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper member = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyIntegerWrapper term = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.BLANK);
     private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -79,6 +84,20 @@ public final class WorkbenchModel {
     /** Which sample of the batch the panes show. */
     public ReadOnlyIntegerProperty member() {
         return member.getReadOnlyProperty();
+    }
+
+    /** Which term of the objective the panels tune. */
+    public ReadOnlyIntegerProperty term() {
+        return term.getReadOnlyProperty();
+    }
+
+    public void selectTerm(int index) {
+        term.set(Math.clamp(index, 0, settings().objective().terms().size() - 1));
+    }
+
+    /** The term that the panels tune. */
+    public Term selectedTerm() {
+        return settings().objective().terms().get(term.get());
     }
 
     public ReadOnlyObjectProperty<Snapshot> snapshot() {
@@ -122,7 +141,7 @@ public final class WorkbenchModel {
         current = opened;
         evaluation.set(Optional.empty());
         setLimits(Map.of());
-        snapshot.set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
+        set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
         member.set(0);
         batch.set(Optional.of(opened));
         notice.set(Notice.NONE);
@@ -168,6 +187,41 @@ public final class WorkbenchModel {
         return changeSnapshot(name, present -> present.withSettings(change));
     }
 
+    /** Changes the term that the panels tune. */
+    public boolean changeTerm(String name, UnaryOperator<Term> change) {
+        return change(name, settings -> settings.withTerm(term.get(), change));
+    }
+
+    /**
+     * Changes the target of the term that the panels tune.
+     *
+     * @param alone whether other terms that had the same target keep it
+     */
+    public boolean changeTarget(String name, boolean alone, UnaryOperator<TargetRecipe> change) {
+        return change(name, settings -> withTarget(settings, alone, change));
+    }
+
+    /** Changes the target of every term. */
+    public boolean changeTargets(String name, UnaryOperator<TargetRecipe> change) {
+        return change(name, settings -> settings.withObjective(objective -> batch.get()
+                .map(opened -> objective.withTargets(change, opened)).orElse(objective)));
+    }
+
+    Settings withTarget(Settings settings, boolean alone, UnaryOperator<TargetRecipe> change) {
+        return settings.withObjective(objective -> batch.get()
+                .map(opened -> objective.withTarget(term.get(), alone, change, opened)).orElse(objective));
+    }
+
+    /** Has the terms derived, as a library has them. */
+    public boolean derive(String name, Origin origin) {
+        return change(name, settings -> derived(settings, origin));
+    }
+
+    Settings derived(Settings settings, Origin origin) {
+        return settings.withObjective(objective -> batch.get()
+                .map(opened -> Objective.of(origin, opened, objective.target(term.get()))).orElse(objective));
+    }
+
     /** Changes one pane. */
     public boolean changePane(String name, int pane, UnaryOperator<PaneSettings> change) {
         return changeSnapshot(name, present -> present.withPane(pane, change));
@@ -208,9 +262,19 @@ public final class WorkbenchModel {
             history.record(name, before);
             gestureRecorded = gestureStart != null;
         }
-        notice.set(Notice.NONE);
+        notice.set(leftOrigin(before, after));
         showSnapshot(after);
         return true;
+    }
+
+    /** Says so when a change by hand ends that a library's loss is what is computed. */
+    private static Notice leftOrigin(Snapshot before, Snapshot after) {
+        Optional<Origin> left = before.settings().objective().origin();
+        boolean byHand = after.settings().objective().derivation().isEmpty()
+                && after.settings().objective().terms().size() == before.settings().objective().terms().size();
+        return left.isPresent() && byHand
+                ? Notice.of("These terms are your own now: they follow " + left.get().title() + " no more.")
+                : Notice.NONE;
     }
 
     /** From a prediction of the file to "exactly the target", where only losses fit for soft labels are zero, and back. */
@@ -248,8 +312,14 @@ public final class WorkbenchModel {
 
     private void showSnapshot(Snapshot shown) {
         nameSteps();
-        snapshot.set(shown);
+        set(shown);
         ask();
+    }
+
+    private void set(Snapshot shown) {
+        // Whoever is told of the snapshot may ask for the term.
+        term.set(Math.min(term.get(), shown.settings().objective().terms().size() - 1));
+        snapshot.set(shown);
     }
 
     private void nameSteps() {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -19,6 +23,8 @@ import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.preset.JdtLoss;
 import org.jaccardlab.raster.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,35 @@ class ScreensTest {
                 .stream().filter(target -> target.name().toLowerCase(Locale.ROOT).contains("majority"))
                 .findFirst().orElseThrow().name()));
         inBothThemes("ignored");
+    }
+
+    @Test
+    void objectivesAndPresets() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("brain");
+        app.start("0.25 CE + 0.75 JML1");
+        inBothThemes("objective");
+        app.act(() -> app.find("#reduction", TitledPane.class).setExpanded(true));
+        app.act(() -> app.model.changeTerm("weights", term -> term.withReduction(term.reduction().withClassWeights(
+                IntStream.range(0, app.model.batch().get().orElseThrow().classes().count())
+                        .mapToObj(c -> 1 + c / 2.0).toList()))));
+        inBothThemes("weights");
+        app.openShipped("baltic");
+        app.startPreset("monai-dice");
+        inBothThemes("preset-monai");
+        app.startPreset("jdt");
+        app.act(() -> app.model.derive("norm", (JdtLoss) Parameters.with(Parameters.with(new JdtLoss(), "norm", 2), "alpha", 0.3)));
+        inBothThemes("preset-jdt-warning");
+        app.openShipped("caspian");
+        app.start("JML1 alone");
+        app.choose("#labels-from", "Several annotators");
+        app.choose("#smoothing", "At boundaries");
+        app.act(() -> app.find("#show-change", Button.class).fire());
+        TestWindow.onToolkit(() -> {
+            app.window.scene().getRoot().lookupAll(".side-scroll").forEach(side -> ((ScrollPane) side).setVvalue(1));
+            return app;
+        });
+        inBothThemes("targets");
     }
 
     @Test

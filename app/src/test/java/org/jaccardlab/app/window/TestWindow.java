@@ -17,6 +17,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -167,6 +170,26 @@ final class TestWindow {
             chooser.setValue(chooser.getItems().stream().filter(shownSo).findFirst().orElseThrow(
                     () -> new AssertionError(selector + " offers no " + text + " but " + chooser.getItems())));
         });
+    }
+
+    /** Chooses an objective from the menu by its title. */
+    void start(String title) {
+        act(() -> item(find("#objectives", MenuButton.class).getItems(), item -> title.equals(item.getText())).fire());
+    }
+
+    /** Chooses a preset from the menu by its id. */
+    void startPreset(String id) {
+        act(() -> item(presets(), item -> ("preset-" + id).equals(item.getId())).fire());
+    }
+
+    /** The presets of the menu, those that cannot be had too. */
+    List<MenuItem> presets() {
+        return find("#objectives", MenuButton.class).getItems().stream().filter(Menu.class::isInstance)
+                .flatMap(menu -> ((Menu) menu).getItems().stream()).toList();
+    }
+
+    private static MenuItem item(List<MenuItem> items, Predicate<MenuItem> wanted) {
+        return items.stream().filter(wanted).findFirst().orElseThrow(() -> new AssertionError("not offered"));
     }
 
     /** What a combo box really draws, which need not be its value. */

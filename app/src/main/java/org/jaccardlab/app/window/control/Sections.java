@@ -1,4 +1,4 @@
-package org.jaccardlab.app.window;
+package org.jaccardlab.app.window.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -7,12 +7,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The titled blocks that the side panels are made of. */
-final class Sections {
+public final class Sections {
 
     private Sections() {
     }
 
-    static VBox titled(String title, Node... content) {
+    public static VBox titled(String title, Node... content) {
         Label heading = new Label(title);
         heading.getStyleClass().add("section-title");
         VBox section = new VBox(heading);
@@ -22,7 +22,7 @@ final class Sections {
     }
 
     /** A label that wraps and steps back. */
-    static Label muted(String text) {
+    public static Label muted(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
@@ -31,14 +31,20 @@ final class Sections {
     }
 
     /** Turns a button into an icon whose shape the stylesheet gives under this name. */
-    static void makeIcon(ButtonBase button, String styleClass) {
+    public static void makeIcon(ButtonBase button, String styleClass) {
         Region shape = new Region();
         shape.getStyleClass().add("icon-shape");
         button.setGraphic(shape);
         button.getStyleClass().addAll("icon-button", styleClass);
     }
 
-    static VBox labelled(String name, Node control) {
+    /** What is not there takes no room. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    public static VBox labelled(String name, Node control) {
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setLabelFor(control);

@@ -1,11 +1,11 @@
-package org.jaccardlab.app.window;
+package org.jaccardlab.app.window.control;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a value by its title in a chooser that nobody types into. */
-final class Titles<T> extends StringConverter<T> {
+public final class Titles<T> extends StringConverter<T> {
 
     private final Function<T, String> title;
 
@@ -13,7 +13,7 @@ final class Titles<T> extends StringConverter<T> {
         this.title = title;
     }
 
-    static <T> Titles<T> of(Function<T, String> title) {
+    public static <T> Titles<T> of(Function<T, String> title) {
         return new Titles<>(title);
     }
 

@@ -1,0 +1,46 @@
+package org.jaccardlab.app.window.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jaccardlab.app.workbench.Tuning;
+import org.jaccardlab.parameter.Parameter;
+
+/** The line of a parameter: its name, a control at the right, and the way back to the standard value. */
+final class RowHead extends HBox {
+
+    private final Tuning tuning;
+    private final Button reset = new Button();
+
+    RowHead(Tuning tuning, Node control, String help) {
+        super(6);
+        this.tuning = tuning;
+        Parameter standard = tuning.standard();
+        Label name = new Label(standard.title());
+        name.setLabelFor(control);
+        name.setTooltip(new Tooltip(help));
+        if (control instanceof Control knob) {
+            knob.setTooltip(new Tooltip(help));
+        }
+        Sections.makeIcon(reset, "icon-reset");
+        reset.setId("reset-" + tuning.id());
+        reset.setTooltip(new Tooltip("Back to " + (standard.text().isEmpty() ? "not set" : standard.text())));
+        reset.setAccessibleText("Reset " + standard.title());
+        reset.setOnAction(event -> tuning.reset());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
+        name.setMinWidth(40);
+        getChildren().setAll(name, gap, control, reset);
+    }
+
+    void show() {
+        reset.setDisable(tuning.isStandard());
+    }
+}
