@@ -2,14 +2,14 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
 import org.jaccardlab.loss.DiceDialect;
+import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.ActiveRule;
+import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
-import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** kornia's Dice loss, image by image: "micro" pools all classes, "macro" takes their weighted mean. */
 public record KorniaDiceLoss(
-        @Help(value = "micro: all classes pooled; macro: their weighted mean", options = {"micro", "macro"}) String average,
+        @Help(value = "micro: all classes pooled; macro: their weighted mean", options = {
+                "micro", "macro"}) String average,
         @Range(min = 0, max = 1, curve = 6, help = "added to the denominator") double eps,
         @Help("one weight for every class") @Nullable List<Double> weight,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex) implements Preset {

@@ -2,8 +2,8 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
-import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
 import org.jaccardlab.loss.DiceDialect;
+import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
 import org.jaccardlab.objective.Term;

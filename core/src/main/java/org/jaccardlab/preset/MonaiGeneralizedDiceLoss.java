@@ -2,23 +2,27 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
-import org.jaccardlab.loss.GeneralizedDice.Weighting;
 import org.jaccardlab.loss.GeneralizedDice;
+import org.jaccardlab.loss.GeneralizedDice.Weighting;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
 
 /** MONAI's generalized Dice loss: image by image, or with {@code batch} once for all. */
 public record MonaiGeneralizedDiceLoss(
-        @Help(value = "how logits become probabilities", options = {"softmax", "sigmoid"}) String activation,
+        @Help(value = "how logits become probabilities", options = {
+                "softmax", "sigmoid"}) String activation,
         String target,
         @Help("whether the first class counts") @JsonProperty("include_background") boolean includeBackground,
-        @Help(value = "how a class is weighted by its size", options = {"square", "simple", "uniform"}) @JsonProperty("w_type") String weighting,
+        @Help(value = "how a class is weighted by its size", options = {"square", "simple",
+                "uniform"}) @JsonProperty("w_type") String weighting,
         @Help(value = "mean or sum over images and classes", options = {"mean", "sum"}) String reduction,
         @Range(min = 0, max = 10, curve = 5, help = "added to the numerator") @JsonProperty("smooth_nr") double smoothNumerator,
         @Range(min = 0, max = 10, curve = 5, help = "added to the denominator") @JsonProperty("smooth_dr") double smoothDenominator,
         @Help("one loss for the whole batch; otherwise one for every image") boolean batch,
-        @Help("take the form that is right on soft targets") @JsonProperty("soft_label") boolean softLabel) implements Preset {
+        @Help("take the form that is right on soft targets") @JsonProperty("soft_label") boolean softLabel)
+        implements
+            Preset {
 
     /** The library's defaults, softmax chosen. */
     public MonaiGeneralizedDiceLoss() {

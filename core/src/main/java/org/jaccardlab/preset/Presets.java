@@ -10,10 +10,12 @@ public final class Presets {
             new SmpJaccardLoss(), new SmpDiceLoss(), new SmpTverskyLoss(), new SmpFocalLoss(), new SmpLovaszLoss(),
             new SmpMccLoss(),
             new SmpSoftBceLoss(), new SmpSoftCrossEntropyLoss(),
-            new MonaiDiceLoss(), new MonaiTverskyLoss(), new MonaiGeneralizedDiceLoss(), new MonaiFocalLoss(), new MonaiDiceCeLoss(),
+            new MonaiDiceLoss(), new MonaiTverskyLoss(), new MonaiGeneralizedDiceLoss(), new MonaiFocalLoss(),
+            new MonaiDiceCeLoss(),
             new LovaszSoftmaxLoss(), new LovaszHingeLoss(),
             new KorniaDiceLoss(), new KorniaTverskyLoss(), new KorniaLovaszHingeLoss(),
-            new MmsegDiceLoss(), new MmsegDiceEpsLoss(), new MmsegTverskyLoss(), new MmsegCrossEntropyLoss(), new MmsegFocalLoss(), new MmsegLovaszLoss(),
+            new MmsegDiceLoss(), new MmsegDiceEpsLoss(), new MmsegTverskyLoss(), new MmsegCrossEntropyLoss(),
+            new MmsegFocalLoss(), new MmsegLovaszLoss(),
             new TorchCrossEntropyLoss());
 
     private Presets() {

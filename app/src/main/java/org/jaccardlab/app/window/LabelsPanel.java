@@ -169,7 +169,8 @@ final class LabelsPanel extends VBox {
     }
 
     private void retick() {
-        List<String> ticked = annotators.getItems().stream().map(item -> (CheckBox) ((CustomMenuItem) item).getContent())
+        List<String> ticked = annotators.getItems().stream()
+                .map(item -> (CheckBox) ((CustomMenuItem) item).getContent())
                 .filter(CheckBox::isSelected).map(CheckBox::getText).toList();
         if (present().base() instanceof LabelBase.Annotators merged && !ticked.isEmpty()) {
             change("annotators: " + String.join(", ", ticked), new LabelBase.Annotators(ticked, merged.merge()));

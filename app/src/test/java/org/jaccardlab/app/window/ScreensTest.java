@@ -124,7 +124,8 @@ class ScreensTest {
         app.startPreset("monai-dice");
         inBothThemes("preset-monai");
         app.startPreset("jdt");
-        app.act(() -> app.model.derive("norm", (JdtLoss) Parameters.with(Parameters.with(new JdtLoss(), "norm", 2), "alpha", 0.3)));
+        app.act(() -> app.model.derive("norm",
+                (JdtLoss) Parameters.with(Parameters.with(new JdtLoss(), "norm", 2), "alpha", 0.3)));
         inBothThemes("preset-jdt-warning");
         app.openShipped("caspian");
         app.start("JML1 alone");
