@@ -77,6 +77,43 @@ class EvaluateTest {
     }
 
     @Test
+    void metricsAreMeasuredAgainstTheChosenReference() throws IOException {
+        JsonNode automatic = evaluated("caspian");
+        JsonNode chosen = evaluated("caspian", "--reference", "natural earth 1:50m", "--bins", "15");
+        assertThat(chosen.get("loss")).isEqualTo(automatic.get("loss"));
+        assertThat(automatic.at("/metrics/byArgMax").asBoolean()).isTrue();
+        assertThat(chosen.at("/metrics/against").asText()).isEqualTo("Natural Earth 1:50m");
+        assertThat(chosen.at("/metrics/bins").asInt()).isEqualTo(15);
+        assertThat(chosen.at("/metrics/meanIoU/dataset")).isNotEqualTo(automatic.at("/metrics/meanIoU/dataset"));
+        assertThat(automatic.at("/metrics/soft/iou/dataset").asDouble()).isBetween(0.5, 1.0);
+        assertThat(chosen.at("/metrics/soft").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void smoothingTheTargetChangesNoMetric() throws IOException {
+        assertThat(evaluated("brain", "--epsilon", "0.5").get("metrics")).isEqualTo(evaluated("brain").get("metrics"));
+    }
+
+    @Test
+    void worstCasesAreMeansOverTheWorstImages() throws IOException {
+        JsonNode all = evaluated("brain", "--worst", "100").at("/metrics/meanIoU");
+        JsonNode worst = evaluated("brain", "--worst", "1").at("/metrics/meanIoU");
+        assertThat(all.get("worstImages").asDouble()).isCloseTo(all.get("image").asDouble(), within(1e-12));
+        assertThat(worst.get("worstImages").asDouble()).isLessThan(all.get("worstImages").asDouble());
+        assertThat(worst.get("imagesBar")).isEqualTo(all.get("imagesBar"));
+    }
+
+    @Test
+    void aThresholdDecidesWhatSigmoidsPredict() throws IOException {
+        JsonNode usual = evaluated("earth", "--activation", "sigmoid").get("metrics");
+        JsonNode bold = evaluated("earth", "--activation", "sigmoid", "--threshold", "0.1").get("metrics");
+        assertThat(usual.has("confusion")).isFalse();
+        assertThat(usual.get("threshold").asDouble()).isEqualTo(0.5);
+        assertThat(bold.at("/classes/0/tp").asLong()).isGreaterThan(usual.at("/classes/0/tp").asLong());
+        assertThat(bold.get("nll")).isEqualTo(usual.get("nll"));
+    }
+
+    @Test
     void everyPixelOfTheBatchCounts() throws IOException {
         JsonNode report = evaluated("brain");
         assertThat(report.get("images")).hasSize(3);
