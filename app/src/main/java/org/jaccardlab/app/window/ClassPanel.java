@@ -19,6 +19,7 @@ import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.metric.ClassCounts;
 import org.jaccardlab.sample.ClassTable;
 
 /** The classes with their colours, their own loss and their IoU. Choosing one shows it in every pane. */
@@ -30,7 +31,8 @@ final class ClassPanel extends VBox {
     private static final int MOST_ROWS = 12;
 
     /** One class as the table shows it; without an evaluation only name and colour are known. */
-    private record Row(int cls, String name, int rgb, boolean active, OptionalDouble loss, OptionalDouble iou) {
+    private record Row(int cls, String name, int rgb, boolean active, OptionalDouble loss, OptionalDouble iou,
+            String more) {
     }
 
     private final WorkbenchModel model;
@@ -99,7 +101,8 @@ final class ClassPanel extends VBox {
             swatch.getStyleClass().add("swatch");
             setGraphic(swatch);
             setText(row.name());
-            setTooltip(new Tooltip(row.name() + (row.active() ? "" : ": not in the mean, the ground truth lacks it")));
+            setTooltip(new Tooltip(row.name() + (row.active() ? "" : ": not in the mean, the ground truth lacks it")
+                    + row.more()));
         }
     }
 
@@ -125,8 +128,15 @@ final class ClassPanel extends VBox {
             ClassValue value = shown.terms().getFirst().classes().get(c);
             return new Row(c, classes.name(c), classes.rgb(c), value.active(),
                     value.active() ? OptionalDouble.of(value.value()) : OptionalDouble.empty(),
-                    shown.metrics().classes().get(c).iou());
+                    shown.metrics().classes().get(c).iou(), more(shown, c));
         }).orElseGet(() -> new Row(c, classes.name(c), classes.rgb(c), true, OptionalDouble.empty(),
-                OptionalDouble.empty()))).toList();
+                OptionalDouble.empty(), ""))).toList();
+    }
+
+    /** What the columns have no room for. */
+    private static String more(Evaluation shown, int cls) {
+        ClassCounts counts = shown.metrics().classes().get(cls);
+        return "\nadds " + Figures.of(shown.contribution(cls)) + " to the objective\nDice "
+                + Figures.ofPart(counts.dice()) + ", accuracy " + Figures.ofPart(counts.accuracy());
     }
 }

@@ -47,7 +47,8 @@ final class DataPanel extends VBox {
         predictions.setTooltip(new Tooltip("What is held against the ground truth (E: exactly the target, and back)"));
         references.setId("reference");
         references.setConverter(Titles.of(DataPanel::title));
-        references.setTooltip(new Tooltip("What metrics are measured against, whatever the loss is given"));
+        references.setTooltip(new Tooltip(
+                "What metrics are measured against, whatever the loss is given; automatic: the ground truth, never smoothed"));
         getChildren().setAll(Sections.titled("Data", membersField, Sections.labelled("Ground truth", targets),
                 Sections.labelled("Prediction", predictions), referenceField, facts));
 
@@ -123,7 +124,7 @@ final class DataPanel extends VBox {
     }
 
     private static String title(Optional<String> reference) {
-        return reference.orElse("Automatic: the ground truth");
+        return reference.orElse("Automatic");
     }
 
     private static String facts(Sample sample, Settings settings) {

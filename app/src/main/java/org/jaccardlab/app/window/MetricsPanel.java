@@ -54,27 +54,27 @@ final class MetricsPanel extends VBox {
     private static List<NumberTable.Row> rows(Metrics metrics, boolean several) {
         List<NumberTable.Row> rows = new ArrayList<>();
         String what = metrics.sigmoid() ? "questions, one a pixel and class, that are" : "pixels whose class is";
-        rows.add(pooled("Accuracy", Figures.ofPart(metrics.accuracy()), "part of the " + what + " right"));
-        rows.add(levels("Mean accuracy", metrics.classAccuracy(), "how much of every class is found (its recall)"));
-        rows.add(levels("Mean IoU", metrics.iou(), "intersection over union"));
-        rows.add(levels("Mean Dice", metrics.dice(), "twice the intersection over both sizes"));
+        rows.add(pooled("Pixel acc.", Figures.ofPart(metrics.accuracy()), "part of the " + what + " right"));
+        rows.add(levels("Mean acc.", metrics.classAccuracy(), "how much of every class is found (its recall)"));
+        rows.add(levels("IoU", metrics.iou(), "intersection over union"));
+        rows.add(levels("Dice", metrics.dice(), "twice the intersection over both sizes"));
         metrics.soft().ifPresent(soft -> {
             rows.add(levels("Soft IoU", soft.iou(), "1 − JML1 with the weights of the soft reference"));
             rows.add(levels("Soft Dice", soft.dice(), "1 − DML1 with the weights of the soft reference"));
         });
         if (several) {
             String q = metrics.measuring().worst() + " %";
-            rows.add(worst("IoU, worst " + q, metrics.iou().worstImages(), metrics.iou().worstOfClasses(),
+            rows.add(worst("IoU " + q, metrics.iou().worstImages(), metrics.iou().worstOfClasses(),
                     "the mean of the worst " + q + " of the images, at least one; C: of every class's images"));
-            rows.add(worst("IoU, q-bar", metrics.iou().imagesBar(), metrics.iou().classesBar(),
+            rows.add(worst("IoU q-bar", metrics.iou().imagesBar(), metrics.iou().classesBar(),
                     "the mean over the worst 10, 20, …, 100 %"));
         }
-        rows.add(calibration("ECE, %", metrics.calibration(), PER_CENT,
+        rows.add(calibration("ECE %", metrics.calibration(), PER_CENT,
                 "expected calibration error in per cent: the largest probability against how often it is right"));
-        rows.add(calibration("Classwise, ‰", metrics.classwise(), PER_MILLE,
+        rows.add(calibration("CCE ‰", metrics.classwise(), PER_MILLE,
                 "classwise calibration error in per mille, the usual form: every class's probability against how often "
                         + "the label is that class"));
-        rows.add(calibration("Classwise′, ‰", metrics.classwiseOfWinners(), PER_MILLE,
+        rows.add(calibration("CCE′ ‰", metrics.classwiseOfWinners(), PER_MILLE,
                 "as the JDTLosses repository has it: a hit only where the arg max is right as well, so that even perfect "
                         + "calibration scores badly"));
         String mean = metrics.sigmoid() ? "mean over pixels and classes" : "mean over pixels";

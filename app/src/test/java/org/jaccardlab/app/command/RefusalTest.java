@@ -46,6 +46,10 @@ class RefusalTest {
                 --active         | some        | [PRESENT, ALL]
                 --use-target     | mine        | There is no ground truth "mine": choose one of Natural Earth, hard
                 --use-prediction | mine        | There is no prediction "mine": choose one of student, teacher
+                --reference      | mine        | There is no ground truth "mine": choose one of Natural Earth, hard
+                --bins           | 0           | Bins must lie in 1 to 100 but is 0
+                --worst          | 101         | Worst must lie in 1 to 100 but is 101
+                --threshold      | 1.5         | Threshold must lie in 0 to 1 but is 1.5
                 --kind           | logits      | says both in its sample.json
                 --ignore         | 3           | says both in its sample.json
                 --colour         | red         | Unknown options: '--colour', 'red' (--help shows what there is)

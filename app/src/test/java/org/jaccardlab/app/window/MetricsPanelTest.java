@@ -27,12 +27,12 @@ class MetricsPanelTest extends WindowTest {
         assertThat(app.text("#against")).isEqualTo("against the arg max of Mean of four maps");
         assertThat(shown("Soft IoU", 1)).startsWith("0.");
         String loss = app.text("#loss-value");
-        String iou = shown("Mean IoU", 1);
+        String iou = shown("IoU", 1);
 
         app.choose("#reference", "Natural Earth 1:50m");
         assertThat(app.text("#against")).isEqualTo("against Natural Earth 1:50m");
         assertThat(app.text("#loss-value")).isEqualTo(loss);
-        assertThat(shown("Mean IoU", 1)).isNotEqualTo(iou);
+        assertThat(shown("IoU", 1)).isNotEqualTo(iou);
     }
 
     @Test
