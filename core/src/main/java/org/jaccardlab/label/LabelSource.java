@@ -14,6 +14,14 @@ public sealed interface LabelSource {
     /** The pixels that this ground truth says something about. */
     KeepMask kept();
 
+    /** The same under another name. */
+    default LabelSource named(String other) {
+        return switch (this) {
+            case Hard hard -> new Hard(other, hard.map(), hard.kept());
+            case Soft soft -> new Soft(other, soft.weights(), soft.kept());
+        };
+    }
+
     /** One class per pixel. */
     record Hard(String name, LabelMap map, KeepMask kept) implements LabelSource {
 

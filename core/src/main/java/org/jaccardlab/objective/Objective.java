@@ -161,8 +161,8 @@ public record Objective(List<Term> terms, Optional<Derivation> derivation) {
     /** @throws IllegalArgumentException if it makes no sense on this batch, in a sentence for the person who chose it */
     public void requireFits(Batch batch) {
         terms.forEach(term -> term.reduction().requireFits(batch.classes().count()));
-        derivation.flatMap(from -> from.origin().refusal(batch, from.target())).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
+        derivation.ifPresent(from -> from.origin().refusal(batch, from.target()).ifPresent(reason -> {
+            throw new IllegalArgumentException(from.origin().title() + ": " + reason);
+        }));
     }
 }

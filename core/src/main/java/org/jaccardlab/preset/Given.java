@@ -26,12 +26,12 @@ public record Given(TargetRecipe target, boolean hard, int classes, int images) 
     }
 
     /** The reason, if the target is not hard. */
-    Optional<String> unlessHard(String who) {
-        return hard ? Optional.empty() : Optional.of(who + " needs a hard target");
+    Optional<String> unlessHard() {
+        return hard ? Optional.empty() : Optional.of("needs a hard target");
     }
 
     /** The reason, if there is more than one channel. */
-    Optional<String> unlessOneChannel(String who) {
-        return classes == 1 ? Optional.empty() : Optional.of(who + " needs a single channel");
+    Optional<String> unlessOneChannel() {
+        return classes == 1 ? Optional.empty() : Optional.of("needs a single channel");
     }
 }

@@ -43,7 +43,7 @@ public record LovaszHingeLoss(
 
     @Override
     public Optional<String> notOffered(Given given) {
-        return given.unlessHard(name()).or(() -> given.unlessOneChannel(name()));
+        return given.unlessHard().or(() -> given.unlessOneChannel());
     }
 
     @Override

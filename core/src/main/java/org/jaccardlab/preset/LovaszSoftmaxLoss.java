@@ -65,7 +65,7 @@ public record LovaszSoftmaxLoss(
 
     @Override
     public Optional<String> notOffered(Given given) {
-        return given.unlessHard(name());
+        return given.unlessHard();
     }
 
     @Override

@@ -44,7 +44,7 @@ public record MmsegLovaszLoss(
     public Optional<String> notOffered(Given given) {
         return lossType.equals("binary")
                 ? new LovaszHingeLoss().notOffered(given)
-                : given.unlessHard(name());
+                : given.unlessHard();
     }
 
     @Override

@@ -35,7 +35,7 @@ public record SmpLovaszLoss(
 
     @Override
     public Optional<String> notOffered(Given given) {
-        return mode.equals("multiclass") ? given.unlessHard(name()) : new LovaszHingeLoss().notOffered(given);
+        return mode.equals("multiclass") ? given.unlessHard() : new LovaszHingeLoss().notOffered(given);
     }
 
     @Override

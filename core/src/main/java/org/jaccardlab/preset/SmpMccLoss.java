@@ -34,7 +34,7 @@ public record SmpMccLoss(
 
     @Override
     public Optional<String> notOffered(Given given) {
-        return given.unlessOneChannel(name());
+        return given.unlessOneChannel();
     }
 
     @Override

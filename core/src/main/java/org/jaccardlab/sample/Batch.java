@@ -24,6 +24,55 @@ public record Batch(String title, List<Sample> samples) implements AutoCloseable
         return new Batch(sample.name(), List.of(sample));
     }
 
+    /**
+     * With the samples of another batch behind these; ground truths and predictions are called as the first sample's are.
+     * Samples are shared or taken over, not copied: whoever closes closes each once.
+     *
+     * @throws IllegalArgumentException if the classes differ or a file is missing, in a sentence for the person who added it
+     */
+    public Batch plus(Batch other) {
+        if (other.classes().count() != classes().count()) {
+            throw new IllegalArgumentException(
+                    other.title() + " has " + other.classes().count() + " classes but this batch has "
+                            + classes().count() + ": add images with the same classes");
+        }
+        List<Sample> all = new ArrayList<>(samples);
+        for (Sample sample : other.samples()) {
+            all.add(sample.asMemberBeside(samples.getFirst(), unique(sample.name(), all)));
+        }
+        return new Batch(titled(all), all);
+    }
+
+    private static String unique(String name, List<Sample> taken) {
+        String unique = name;
+        for (int k = 2; names(taken).contains(unique); k++) {
+            unique = name + " (" + k + ")";
+        }
+        return unique;
+    }
+
+    private static List<String> names(List<Sample> samples) {
+        return samples.stream().map(Sample::name).toList();
+    }
+
+    /** Without one of its samples, which stays open. */
+    public Batch without(int member) {
+        List<Sample> rest = new ArrayList<>(samples);
+        rest.remove(member);
+        return new Batch(titled(rest), rest);
+    }
+
+    /** With one sample at another place in the order. */
+    public Batch moved(int member, int to) {
+        List<Sample> reordered = new ArrayList<>(samples);
+        reordered.add(to, reordered.remove(member));
+        return new Batch(title, reordered);
+    }
+
+    private static String titled(List<Sample> samples) {
+        return samples.size() == 1 ? samples.getFirst().name() : samples.size() + " images";
+    }
+
     public ClassTable classes() {
         return samples.getFirst().classes();
     }

@@ -3,6 +3,9 @@ package org.jaccardlab.sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.raster.Photo;
@@ -67,6 +70,30 @@ public final class Sample implements AutoCloseable {
         if (!holds) {
             throw new IllegalArgumentException(problem);
         }
+    }
+
+    /**
+     * This sample as a further member of a batch, under a name of its own, with its ground truths and predictions called as
+     * the batch calls them: in the order of the files where the names differ. It takes this sample's place, which is not to
+     * be used any more.
+     *
+     * @throws IllegalArgumentException if it has fewer of them than the batch
+     */
+    Sample asMemberBeside(Sample first, String uniqueName) {
+        return new Sample(uniqueName, image, classes,
+                paired("ground truth", targets, LabelSource::name, first.targets(), LabelSource::named),
+                paired("prediction", predictions, Prediction::name, first.predictions(), Prediction::named));
+    }
+
+    private <T> List<T> paired(String what, List<T> own, Function<T, String> nameOf, List<T> wanted,
+            BiFunction<T, String, T> named) {
+        List<String> names = wanted.stream().map(nameOf).toList();
+        if (own.stream().map(nameOf).toList().containsAll(names)) {
+            return own;
+        }
+        require(own.size() >= names.size(), name + " has fewer " + what + "s than the batch: " + own.size() + ", not "
+                + names.size() + "; add an image with as many");
+        return IntStream.range(0, names.size()).mapToObj(i -> named.apply(own.get(i), names.get(i))).toList();
     }
 
     public String name() {

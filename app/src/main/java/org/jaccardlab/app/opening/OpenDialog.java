@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
+import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.prediction.PredictionKind;
 
@@ -41,9 +43,10 @@ public final class OpenDialog extends Dialog<Runnable> {
     private final Spinner<Integer> ignore = new Spinner<>(0, 255, SampleFiles.USUAL_IGNORE);
     private final Label problem = new Label();
 
-    public OpenDialog(Window owner, Opener opener) {
+    /** @param given what is done with the source that a person chooses */
+    public OpenDialog(Window owner, String title, Consumer<Opener.Source> given) {
         initOwner(owner);
-        setTitle("Open");
+        setTitle(title);
         setHeaderText(null);
         getDialogPane().getStyleClass().add("open-dialog");
         kind.getItems().setAll(DETECT, LOGITS, PROBABILITIES);
@@ -69,11 +72,11 @@ public final class OpenDialog extends Dialog<Runnable> {
         row(grid, 2, "Prediction", prediction, browse(prediction));
         row(grid, 3, "Its numbers are", kind);
         row(grid, 4, "Ignored label", ignore);
-        Button folder = new Button("Open a sample folder…");
+        Button folder = new Button("A sample folder…");
         folder.setOnAction(event -> {
             File chosen = new DirectoryChooser().showDialog(getDialogPane().getScene().getWindow());
             if (chosen != null) {
-                setResult(() -> opener.openFolder(chosen.toPath()));
+                setResult(() -> given.accept(() -> SampleFolder.load(chosen.toPath())));
                 close();
             }
         });
@@ -83,7 +86,7 @@ public final class OpenDialog extends Dialog<Runnable> {
         grid.add(footer, 0, 6, 3, 1);
         getDialogPane().setContent(grid);
 
-        ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
+        ButtonType open = new ButtonType(title, ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, open);
         Node button = getDialogPane().lookupButton(open);
         button.addEventFilter(ActionEvent.ACTION, event -> {
@@ -100,7 +103,7 @@ public final class OpenDialog extends Dialog<Runnable> {
                 return null;
             }
             SampleFiles chosen = files();
-            return () -> opener.openFiles(chosen);
+            return () -> given.accept(chosen::read);
         });
     }
 

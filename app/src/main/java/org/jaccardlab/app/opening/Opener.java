@@ -21,12 +21,19 @@ public final class Opener {
     private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
 
     /** Something that can be read: a folder or a set of files. */
-    private interface Source {
+    public interface Source {
         Loaded read() throws IOException;
     }
 
+    /** @param adding whether it joins the batch that is open, in place of taking its place */
+    private record Wish(Source source, boolean adding) {
+    }
+
+    private record Granted(Loaded loaded, boolean adding) {
+    }
+
     private final WorkbenchModel model;
-    private final LatestOnly<Source, Loaded> readings;
+    private final LatestOnly<Wish, Granted> readings;
 
     public Opener(WorkbenchModel model, Executor files, Executor home) {
         this.model = model;
@@ -35,17 +42,26 @@ public final class Opener {
 
     /** Opens a folder with a {@code sample.json}. */
     public void openFolder(Path folder) {
-        readings.ask(() -> SampleFolder.load(folder));
+        open(() -> SampleFolder.load(folder));
     }
 
     /** Opens loose files. */
     public void openFiles(SampleFiles files) {
-        readings.ask(files::read);
+        open(files::read);
+    }
+
+    public void open(Source source) {
+        readings.ask(new Wish(source, false));
+    }
+
+    /** Puts what is read behind the images of the batch that is open. */
+    public void add(Source source) {
+        readings.ask(new Wish(source, true));
     }
 
     /** Opens what has been dropped on the window: a sample folder, or files whose roles are guessed. */
     public void openDropped(List<Path> dropped) {
-        readings.ask(() -> {
+        open(() -> {
             if (dropped.size() == 1 && SampleFolder.is(dropped.getFirst())) {
                 return SampleFolder.load(dropped.getFirst());
             }
@@ -53,16 +69,21 @@ public final class Opener {
         });
     }
 
-    private static Loaded read(Source source) {
+    private static Granted read(Wish wish) {
         try {
-            return source.read();
+            return new Granted(wish.source().read(), wish.adding());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private void show(Loaded loaded) {
-        model.open(loaded.batch());
+    private void show(Granted granted) {
+        Loaded loaded = granted.loaded();
+        if (!granted.adding()) {
+            model.open(loaded.batch());
+        } else if (!model.add(loaded.batch())) {
+            return;
+        }
         if (!loaded.warnings().isEmpty()) {
             model.tell(Notice.of(String.join(" ", loaded.warnings())));
         }

@@ -60,6 +60,7 @@ final class ClassPanel extends VBox {
         });
         model.batch().subscribe(this::show);
         model.evaluation().subscribe(this::show);
+        model.term().subscribe(this::show);
     }
 
     private TableColumn<Row, Row> nameColumn() {
@@ -109,7 +110,8 @@ final class ClassPanel extends VBox {
     private void show() {
         showing = true;
         int selected = table.getSelectionModel().getSelectedIndex();
-        List<Row> rows = model.batch().get().map(batch -> rows(batch.classes(), model.evaluation().get()))
+        List<Row> rows = model.batch().get()
+                .map(batch -> rows(batch.classes(), model.evaluation().get(), model.term().get()))
                 .orElse(List.of());
         if (!rows.equals(table.getItems())) {
             if (rows.size() == table.getItems().size()) {
@@ -123,9 +125,9 @@ final class ClassPanel extends VBox {
         showing = false;
     }
 
-    private static List<Row> rows(ClassTable classes, Optional<Evaluation> evaluation) {
+    private static List<Row> rows(ClassTable classes, Optional<Evaluation> evaluation, int term) {
         return IntStream.range(0, classes.count()).mapToObj(c -> evaluation.map(shown -> {
-            ClassValue value = shown.terms().getFirst().classes().get(c);
+            ClassValue value = shown.terms().get(Math.min(term, shown.terms().size() - 1)).classes().get(c);
             return new Row(c, classes.name(c), classes.rgb(c), value.active(),
                     value.active() ? OptionalDouble.of(value.value()) : OptionalDouble.empty(),
                     shown.metrics().classes().get(c).iou(), more(shown, c));

@@ -33,7 +33,7 @@ final class DataPanel extends VBox {
     private final Label facts = Sections.muted("");
     private boolean showing;
 
-    DataPanel(WorkbenchModel model) {
+    DataPanel(WorkbenchModel model, Runnable add) {
         this.model = model;
         for (ComboBox<?> chooser : List.of(members, targets, predictions, references)) {
             chooser.setMaxWidth(Double.MAX_VALUE);
@@ -49,7 +49,8 @@ final class DataPanel extends VBox {
         references.setConverter(Titles.of(DataPanel::title));
         references.setTooltip(new Tooltip(
                 "What metrics are measured against, whatever the loss is given; automatic: the ground truth, never smoothed"));
-        getChildren().setAll(Sections.titled("Data", membersField, Sections.labelled("Ground truth", targets),
+        getChildren().setAll(Sections.titled("Data", membersField, new BatchButtons(model, add),
+                Sections.labelled("Ground truth", targets),
                 Sections.labelled("Prediction", predictions), referenceField, facts));
 
         showMembers(0);

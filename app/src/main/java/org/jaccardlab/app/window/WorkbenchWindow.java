@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -155,7 +156,7 @@ public final class WorkbenchWindow {
 
     private SplitPane split() {
         Places places = new Places(model);
-        Region left = scrolling(new DataPanel(model), new ClassPanel(model), new Readout(model),
+        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new ClassPanel(model), new Readout(model),
                 new MetricsPanel(model, places));
         Region right = scrolling(new LossPanel(model, places), new PredictionPanel(model, places),
                 new TargetPanel(model, places), new OtherLosses(model));
@@ -250,7 +251,15 @@ public final class WorkbenchWindow {
     }
 
     private void askWhatToOpen() {
-        OpenDialog dialog = new OpenDialog(scene.getWindow(), opener);
+        ask("Open", opener::open);
+    }
+
+    private void askWhatToAdd() {
+        ask("Add", opener::add);
+    }
+
+    private void ask(String title, Consumer<Opener.Source> given) {
+        OpenDialog dialog = new OpenDialog(scene.getWindow(), title, given);
         dress(dialog.getDialogPane().getScene());
         dialog.showAndWait().ifPresent(Runnable::run);
     }

@@ -27,6 +27,7 @@ import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,15 +138,59 @@ public final class WorkbenchModel {
 
     /** Shows another batch, which this model now owns and closes; the batch before is closed. */
     public void open(Batch opened) {
+        open(opened, 0);
+    }
+
+    /**
+     * Puts further samples behind those of the batch, or opens them if there is none. This model owns them now.
+     *
+     * @return false if they do not go together; the reason is then the {@link #notice()} and they have been closed
+     */
+    public boolean add(Batch further) {
+        if (batch.get().isEmpty()) {
+            open(further);
+            return true;
+        }
+        try {
+            Batch before = batch.get().get();
+            open(before.plus(further), before.size());
+            return true;
+        } catch (IllegalArgumentException refused) {
+            further.close();
+            tell(Notice.problem(sentence(refused.getMessage())));
+            return false;
+        }
+    }
+
+    /** Takes the sample on screen out of the batch; the last one stays. */
+    public void removeMember() {
+        batch.get().filter(present -> present.size() > 1).ifPresent(present -> open(present.without(member.get()),
+                Math.min(member.get(), present.size() - 2)));
+    }
+
+    /** Moves the sample on screen by so many places in the order of the batch, as far as there are any. */
+    public void moveMember(int places) {
+        batch.get().ifPresent(present -> {
+            int to = Math.clamp(member.get() + places, 0, present.size() - 1);
+            if (to != member.get()) {
+                open(present.moved(member.get(), to), to);
+            }
+        });
+    }
+
+    private void open(Batch opened, int shownMember) {
         Optional<Batch> before = batch.get();
         current = opened;
         evaluation.set(Optional.empty());
         setLimits(Map.of());
         set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
+        // Neither batch may meet a member that it lacks.
         member.set(0);
         batch.set(Optional.of(opened));
+        member.set(shownMember);
         notice.set(Notice.NONE);
-        before.ifPresent(Batch::close);
+        before.ifPresent(left -> left.samples().stream().filter(sample -> !opened.samples().contains(sample))
+                .forEach(Sample::close));
         ask();
     }
 

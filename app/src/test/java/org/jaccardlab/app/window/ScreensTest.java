@@ -145,7 +145,8 @@ class ScreensTest {
         app.openShipped("baltic");
         for (Theme theme : Theme.values()) {
             app.act(() -> app.window.show(theme));
-            picture("dialog-open", theme, () -> new OpenDialog(app.window.scene().getWindow(), app.window.opener()));
+            picture("dialog-open", theme, () -> new OpenDialog(app.window.scene().getWindow(), "Open",
+                    app.window.opener()::open));
             picture("dialog-export", theme, () -> new ExportDialog(app.window.scene().getWindow(),
                     app.model.snapshot().get(), app.model.evaluation().get().orElseThrow()));
         }
