@@ -2,6 +2,7 @@ package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jaccardlab.loss.OverlapLoss;
@@ -58,7 +59,8 @@ final class OverlapValue {
             weighted.add(TermValue.MemberParts
                     .ofPolynomials(Arrays.stream(ofMember).map(part -> part.times(term.weight())).toList()));
         }
-        return new TermValue(term, value, term.weight() * constant, 0, values, weighted, members);
+        return new TermValue(term, value, term.weight() * constant,
+                Collections.nCopies(classes, PixelFactor.NONE), values, weighted, members);
     }
 
     /** The class's own value is always that of the batch, even where D has no weight. */

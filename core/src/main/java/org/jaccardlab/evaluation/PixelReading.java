@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.PixelLoss.Channel;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
@@ -130,15 +131,19 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             for (int c = 0; c < classes; c++) {
                 switch (value.term().loss()) {
                     case PixelLoss loss -> {
-                        double weight = value.pixelFactor() * value.term().reduction().weight(c);
-                        double restX = 1 - p.x[c];
-                        double restY = 1 - p.y[c];
-                        double rest = sigmoid ? weight * loss.restPull(restY, restX, p.logRest(c)) : 0;
-                        pull[c] = weight * loss.pull(p.y[c], p.x[c], p.logX[c]);
-                        share[c] += weight * (loss.term(p.y[c], p.x[c], p.logX[c])
-                                + (sigmoid ? loss.restTerm(restY, restX, p.logRest(c)) : 0));
-                        slope[c] = over(pull[c], p.x[c]) - over(rest, restX);
-                        pull[c] = sigmoid ? pull[c] * restX - rest * p.x[c] : pull[c];
+                        PixelFactor factor = value.pixelFactors().get(c);
+                        double weight = factor.term() * value.term().reduction().weight(c);
+                        if (sigmoid) {
+                            Channel at = new Channel(p.y[c], p.x[c], p.logX[c], p.logRest(c));
+                            share[c] += weight * loss.channelTerm(at);
+                            double ofWeight = factor.weight() * loss.channelWeightPull(at);
+                            pull[c] = weight * loss.channelPull(at) + ofWeight;
+                            slope[c] = weight * loss.channelSlope(at) + PixelLoss.over(ofWeight, at.q() * at.rest());
+                        } else {
+                            share[c] += weight * loss.term(p.y[c], p.x[c], p.logX[c]);
+                            pull[c] = weight * loss.pull(p.y[c], p.x[c], p.logX[c]);
+                            slope[c] = PixelLoss.over(pull[c], p.x[c]);
+                        }
                     }
                     case OverlapLoss loss -> {
                         Part part = value.members().get(evaluation.request().member()).parts().get(c);
@@ -150,7 +155,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         TermValue.MemberParts parts = value.members().get(evaluation.request().member());
                         double moved = sigmoid ? p.x[c] * (1 - p.x[c]) : p.x[c];
                         share[c] += parts.rankShare(c, pixel);
-                        slope[c] = over(parts.rankSlope(c, pixel), loss.byLogit() ? moved : 1);
+                        slope[c] = PixelLoss.over(parts.rankSlope(c, pixel), loss.byLogit() ? moved : 1);
                         pull[c] = parts.rankSlope(c, pixel) * (loss.byLogit() ? 1 : moved);
                     }
                 }
@@ -161,10 +166,6 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         ? floorActs(value.term(), c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
                         : slope[c];
             }
-        }
-
-        private static double over(double pull, double x) {
-            return pull == 0 ? 0 : pull / x;
         }
 
         private Pixel pixel(Term term) {

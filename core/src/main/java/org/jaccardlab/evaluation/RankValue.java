@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Part;
@@ -59,7 +60,7 @@ final class RankValue {
         for (int b = 0; b < members.size(); b++) {
             parts.add(new TermValue.MemberParts(nothing, List.of(weights[b]), errors.get(b)));
         }
-        return new TermValue(term, value, 0, 0, values, parts, members);
+        return new TermValue(term, value, 0, Collections.nCopies(classes, PixelFactor.NONE), values, parts, members);
     }
 
     /** Sorts one class over a group of images, adds its weights with this coefficient, and returns its own value. */

@@ -38,4 +38,16 @@ public final class RankedErrors {
     boolean isForeground(int cls, int pixel) {
         return foreground[cls][pixel];
     }
+
+    /** The number of the class that the pixel carries; of a single channel 1 or 0. */
+    int classNumber(int pixel) {
+        if (errors.length == 1) {
+            return foreground[0][pixel] ? 1 : 0;
+        }
+        int cls = 0;
+        while (!foreground[cls][pixel]) {
+            cls++;
+        }
+        return cls;
+    }
 }

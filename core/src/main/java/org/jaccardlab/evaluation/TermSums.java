@@ -16,6 +16,7 @@ public final class TermSums {
     /** The same over ignored pixels, for a loss that lets them in; none else. */
     private final Map<Integer, Sums[]> ignored = new TreeMap<>();
     private final double[] pixelTerms;
+    private final double[] pixelWeights;
     private final double[] labelMass;
     private final float[] largestLabel;
     private final float[] largestTarget;
@@ -27,6 +28,7 @@ public final class TermSums {
             ignored.put(norm, none(classes));
         }
         pixelTerms = new double[classes];
+        pixelWeights = new double[classes];
         labelMass = new double[classes];
         largestLabel = new float[classes];
         largestTarget = new float[classes];
@@ -86,6 +88,11 @@ public final class TermSums {
         return pixelTerms[cls];
     }
 
+    /** What a normalised pixel-wise loss of this class is divided by; 0 for any other. */
+    public double pixelWeights(int cls) {
+        return pixelWeights[cls];
+    }
+
     /** The sum of the ground truth's weights of this class, before smoothing. */
     public double labelMass(int cls) {
         return labelMass[cls];
@@ -118,6 +125,10 @@ public final class TermSums {
         pixelTerms[cls] += more;
     }
 
+    public void addPixelWeights(int cls, double more) {
+        pixelWeights[cls] += more;
+    }
+
     public void addLabels(int cls, double mass, float label, float target) {
         labelMass[cls] += mass;
         largestLabel[cls] = Math.max(largestLabel[cls], label);
@@ -133,6 +144,7 @@ public final class TermSums {
                 addIgnored(c, norm, found(other.ignored, norm)[c]);
             }
             addPixelTerms(c, other.pixelTerms[c]);
+            addPixelWeights(c, other.pixelWeights[c]);
             addLabels(c, other.labelMass[c], other.largestLabel[c], other.largestTarget[c]);
         }
     }

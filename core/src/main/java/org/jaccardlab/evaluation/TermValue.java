@@ -13,12 +13,13 @@ import org.jaccardlab.overlap.Part;
  *
  * @param value the term's loss, before its weight
  * @param constant the part of the objective that this term brings but no pixel owns
- * @param pixelFactor what a pixel-wise loss's term at a pixel is multiplied by, weights included; 0 for overlap losses
+ * @param pixelFactors class by class what a pixel-wise loss's terms are multiplied by; nothing for other losses
  * @param classes what each class has to do with the value
  * @param members who owns the value, image by image
  * @param sums image by image, from which everything here follows
  */
-public record TermValue(Term term, double value, double constant, double pixelFactor, List<ClassValue> classes,
+public record TermValue(Term term, double value, double constant, List<PixelFactor> pixelFactors,
+        List<ClassValue> classes,
         List<MemberParts> members, List<TermSums> sums) {
 
     /**
@@ -50,6 +51,7 @@ public record TermValue(Term term, double value, double constant, double pixelFa
     }
 
     public TermValue {
+        pixelFactors = List.copyOf(pixelFactors);
         classes = List.copyOf(classes);
         members = List.copyOf(members);
         sums = List.copyOf(sums);
@@ -84,13 +86,18 @@ public record TermValue(Term term, double value, double constant, double pixelFa
         int norm = batch.norms().iterator().next();
         List<ClassValue> classes = new ArrayList<>();
         List<Part> nothing = new ArrayList<>();
+        List<PixelFactor> factors = new ArrayList<>();
         for (int c = 0; c < batch.classes(); c++) {
-            double own = batch.pixelTerms(c) * factor;
+            PixelFactor inClass = loss.isNormalised()
+                    ? PixelFactor.normalised(factor, batch.pixelTerms(c), batch.pixelWeights(c))
+                    : PixelFactor.of(factor);
+            factors.add(new PixelFactor(term.weight() * inClass.term(), term.weight() * inClass.weight()));
+            double own = batch.pixelTerms(c) * inClass.term();
             classes.add(new ClassValue(true, batch.of(c, norm), own, term.weight() * own));
             nothing.add(Part.NONE);
             value += own;
         }
-        return new TermValue(term, value, 0, term.weight() * factor, classes,
+        return new TermValue(term, value, 0, factors, classes,
                 members.stream().map(member -> MemberParts.ofPolynomials(nothing)).toList(), members);
     }
 
@@ -117,7 +124,7 @@ public record TermValue(Term term, double value, double constant, double pixelFa
         double share = 0;
         for (int c = 0; c < classes.size(); c++) {
             share += members.get(member).parts().get(c).over(sums.get(member).ofClass(c, norm(), 1))
-                    + pixelFactor * sums.get(member).pixelTerms(c);
+                    + pixelFactors.get(c).term() * sums.get(member).pixelTerms(c);
             for (int i = 0; i < members.get(member).errors().pixels(); i++) {
                 share += members.get(member).rankShare(c, i);
             }

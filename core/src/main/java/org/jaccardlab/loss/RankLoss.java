@@ -4,7 +4,7 @@ package org.jaccardlab.loss;
  * A Lovász extension: the sum over pixels of error times a weight that depends on the error's rank in its group. Defined
  * for hard targets only, since ranks count members of a set.
  */
-public sealed interface RankLoss extends Loss permits LovaszSoftmax, LovaszHinge {
+public sealed interface RankLoss extends Loss permits LovaszSoftmax, LovaszHinge, LovaszOfNumbers {
 
     /**
      * How wrong a pixel is.
@@ -17,6 +17,11 @@ public sealed interface RankLoss extends Loss permits LovaszSoftmax, LovaszHinge
 
     /** Whether the error is taken of the logit, so that no activation lies between. */
     boolean byLogit();
+
+    /** Whether the ranks count the number of each pixel's class instead of whether it is the class: a known defect. */
+    default boolean countsClassNumbers() {
+        return false;
+    }
 
     @Override
     default boolean acceptsSoftTargets() {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jaccardlab.loss.Focal;
+import org.jaccardlab.loss.FocalDialect;
+import org.jaccardlab.loss.FocalDialect.Ease;
+import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
@@ -48,22 +50,16 @@ public record MonaiFocalLoss(
     }
 
     @Override
-    public Optional<String> notOffered(Given given) {
-        return !useSoftmax && !given.hard()
-                ? Optional.of("MONAI's sigmoid focal loss has another form on soft targets, which is not offered")
-                : Optional.empty();
-    }
-
-    @Override
     public Term term(Given given) {
         boolean sum = reduction.equals("sum");
-        Focal loss = new Focal(gamma, 1, 1);
+        PixelLoss loss = useSoftmax
+                ? new Focal(gamma, 1, 1)
+                : new FocalDialect(Ease.MARGIN, gamma, alpha == null ? 1 : alpha, alpha == null ? 1 : 1 - alpha, 0,
+                        false);
         List<Double> weights = weight == null ? Collections.nCopies(given.classes(), 1.0) : weight;
         if (alpha != null && useSoftmax) {
             weights = new ArrayList<>(Collections.nCopies(given.classes(), alpha));
             weights.set(0, 1 - alpha);
-        } else if (alpha != null) {
-            loss = new Focal(gamma, alpha, 1 - alpha);
         }
         double images = sum ? (double) given.images() * given.classes() : 1;
         return new Term(images, loss, Preset.plain(given), 1, useSoftmax ? Activation.SOFTMAX : Activation.SIGMOID,

@@ -2,8 +2,8 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Optional;
-import org.jaccardlab.loss.Focal;
+import org.jaccardlab.loss.FocalDialect;
+import org.jaccardlab.loss.FocalDialect.Ease;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Term;
@@ -41,19 +41,13 @@ public record SmpFocalLoss(
 
     @Override
     public String departs() {
-        return "Classes do not compete, not even in multiclass mode. Its normalized and reduced forms are not offered here.";
-    }
-
-    @Override
-    public Optional<String> notOffered(Given given) {
-        return normalized || reducedThreshold != null
-                ? Optional.of("the normalized and the reduced focal loss are not offered")
-                : Optional.empty();
+        return "Classes do not compete, not even in multiclass mode. The normalized form divides by the factors and by the pixels too.";
     }
 
     @Override
     public Term term(Given given) {
-        Focal loss = alpha == null ? new Focal(gamma, 1, 1) : new Focal(gamma, alpha, 1 - alpha);
+        FocalDialect loss = new FocalDialect(Ease.LIKELIHOOD, gamma, alpha == null ? 1 : alpha,
+                alpha == null ? 1 : 1 - alpha, reducedThreshold == null ? 0 : reducedThreshold, normalized);
         Reduction reduced = Reduction.STANDARD.withClassWeights(classWeights == null ? List.of() : classWeights);
         double classes = classWeights == null
                 ? given.classes()

@@ -20,11 +20,24 @@ public final class LovaszWeights {
      * @param foreground whether the pixel carries the class
      */
     public static double[] of(double[] errors, boolean[] foreground) {
+        double[] members = new double[errors.length];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = foreground[i] ? 1 : 0;
+        }
+        return of(errors, members);
+    }
+
+    /**
+     * The same with any number where 1 for the class and 0 for the rest belong.
+     *
+     * @param members at least 0
+     */
+    public static double[] of(double[] errors, double[] members) {
         int n = errors.length;
-        int[] order = falling(errors, foreground);
+        int[] order = falling(errors, members);
         double total = 0;
-        for (boolean each : foreground) {
-            total += each ? 1 : 0;
+        for (double each : members) {
+            total += each;
         }
         double[] weights = new double[n];
         double seenForeground = 0;
@@ -32,12 +45,10 @@ public final class LovaszWeights {
         int start = 0;
         while (start < n) {
             int end = start;
-            while (end < n && sameKind(errors, foreground, order[start], order[end])) {
+            while (end < n && sameKind(errors, members, order[start], order[end])) {
                 end++;
             }
-            if (foreground[order[start]]) {
-                seenForeground += end - start;
-            }
+            seenForeground += (end - start) * members[order[start]];
             // After `end` pixels: 1 - (G - foreground seen) / (G + background seen)
             double jaccard = 1 - (total - seenForeground) / (total + (end - seenForeground));
             double each = (jaccard - jaccardBefore) / (end - start);
@@ -50,18 +61,18 @@ public final class LovaszWeights {
         return weights;
     }
 
-    private static boolean sameKind(double[] errors, boolean[] foreground, int a, int b) {
-        return errors[a] == errors[b] && foreground[a] == foreground[b];
+    private static boolean sameKind(double[] errors, double[] members, int a, int b) {
+        return errors[a] == errors[b] && members[a] == members[b];
     }
 
     /** Pixel numbers by falling error, foreground before background among equals. */
-    static int[] falling(double[] errors, boolean[] foreground) {
+    static int[] falling(double[] errors, double[] members) {
         int n = errors.length;
         Integer[] boxed = new Integer[n];
         Arrays.setAll(boxed, i -> i);
         Arrays.sort(boxed, (a, b) -> {
             int byError = Double.compare(errors[b], errors[a]);
-            return byError != 0 ? byError : Boolean.compare(foreground[b], foreground[a]);
+            return byError != 0 ? byError : Double.compare(members[b], members[a]);
         });
         int[] order = new int[n];
         Arrays.setAll(order, i -> boxed[i]);

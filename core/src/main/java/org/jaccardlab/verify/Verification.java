@@ -13,6 +13,9 @@ import java.util.Map;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.io.NumberArray;
 import org.jaccardlab.io.UnreadableFileException;
+import org.jaccardlab.preset.KorniaFocalLoss;
+import org.jaccardlab.preset.KorniaBinaryFocalLoss;
+import org.jaccardlab.preset.KorniaLovaszSoftmaxLoss;
 import org.jaccardlab.preset.JdtFocalLoss;
 import org.jaccardlab.preset.JdtKlDivLoss;
 import org.jaccardlab.preset.JdtLoss;
@@ -73,6 +76,9 @@ public final class Verification {
             Map.entry("kornia_tversky", new PresetFamily(KorniaTverskyLoss.class)),
             Map.entry("mmseg_dice", new PresetFamily(MmsegDiceLoss.class)),
             Map.entry("mmseg_dice_eps", new PresetFamily(MmsegDiceEpsLoss.class)),
+            Map.entry("kornia_focal", new PresetFamily(KorniaFocalLoss.class)),
+            Map.entry("kornia_binary_focal", new PresetFamily(KorniaBinaryFocalLoss.class)),
+            Map.entry("kornia_lovasz_softmax", new PresetFamily(KorniaLovaszSoftmaxLoss.class)),
             Map.entry("kornia_lovasz_hinge", new PresetFamily(KorniaLovaszHingeLoss.class)),
             Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
             Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),

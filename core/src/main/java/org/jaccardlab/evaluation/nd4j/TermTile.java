@@ -134,10 +134,6 @@ final class TermTile {
         return new TilePixels(scratch.keep(everyX.mulRowVector(drop)), targets, drop, tile.pixels() - kept, scratch);
     }
 
-    double[] sumOverPixels(INDArray array) {
-        return Scratch.values(scratch.keep(array.sum(1)));
-    }
-
     /** From dL/dx to dL/dz at temperature 1. Softmax: x_k (g_k - sum_j g_j x_j). Sigmoid: x (1 - x) g. */
     INDArray throughActivation(INDArray g) {
         if (sigmoid) {
