@@ -22,7 +22,7 @@ public sealed interface Gain permits OverlapGain, PixelwiseGain, RankGain {
         return switch (value.term().loss()) {
             case OverlapLoss loss -> new OverlapGain(value, loss, member);
             case PixelLoss loss -> new PixelwiseGain(value, loss);
-            case RankLoss loss -> new RankGain(value, member);
+            case RankLoss loss -> new RankGain(value, loss, member);
         };
     }
 

@@ -12,7 +12,7 @@ public record PixelFactor(double term, double weight) {
     public static final PixelFactor NONE = new PixelFactor(0, 0);
 
     /** A sum of weights is not taken for less, and below it does not move. */
-    private static final double LEAST = 1e-6;
+    static final double LEAST = 1e-6;
 
     /** Nothing but a divisor. */
     static PixelFactor of(double factor) {

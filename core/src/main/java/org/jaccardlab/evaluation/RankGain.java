@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation;
 
 import java.util.List;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.rank.LovaszGains;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class RankGain implements Gain {
 
     private final TermValue value;
+    private final RankLoss loss;
     private final int member;
     private final List<RankedErrors> errors;
     private final GroupCoefficients coefficients;
     private final double[] @Nullable [] gains;
 
-    RankGain(TermValue value, int member) {
+    RankGain(TermValue value, RankLoss loss, int member) {
         this.value = value;
+        this.loss = loss;
         this.member = member;
         errors = value.members().stream().map(TermValue.MemberParts::errors).toList();
         coefficients = new GroupCoefficients(value.term().reduction(), value.sums());
@@ -53,8 +56,8 @@ final class RankGain implements Gain {
         if (coefficient == 0) {
             return;
         }
-        RankedGroup sorted = RankedGroup.of(group, cls);
-        double[] ofGroup = LovaszGains.of(sorted.errors(), sorted.foreground());
+        RankedGroup sorted = RankedGroup.of(group, cls, loss);
+        double[] ofGroup = LovaszGains.of(sorted.errors(), sorted.members());
         sorted.addTo(found, errors.get(member), ofGroup, value.term().weight() * coefficient);
     }
 }

@@ -3,6 +3,7 @@ package org.jaccardlab.evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Part;
 import org.jaccardlab.rank.LovaszWeights;
@@ -11,6 +12,7 @@ import org.jaccardlab.rank.LovaszWeights;
 final class RankValue {
 
     private final Term term;
+    private final RankLoss loss;
     private final List<TermSums> members;
     private final List<RankedErrors> errors;
     private final GroupCoefficients coefficients;
@@ -21,8 +23,9 @@ final class RankValue {
     private final double[] contributionOfClass;
     private double value;
 
-    RankValue(Term term, List<TermSums> members, List<RankedErrors> errors) {
+    RankValue(Term term, RankLoss loss, List<TermSums> members, List<RankedErrors> errors) {
         this.term = term;
+        this.loss = loss;
         this.members = members;
         this.errors = errors;
         this.coefficients = new GroupCoefficients(term.reduction(), members);
@@ -65,8 +68,8 @@ final class RankValue {
 
     /** Sorts one class over a group of images, adds its weights with this coefficient, and returns its own value. */
     private double add(List<Integer> group, int cls, double coefficient) {
-        RankedGroup sorted = RankedGroup.of(group.stream().map(errors::get).toList(), cls);
-        double[] ranks = LovaszWeights.of(sorted.errors(), sorted.foreground());
+        RankedGroup sorted = RankedGroup.of(group.stream().map(errors::get).toList(), cls, loss);
+        double[] ranks = LovaszWeights.of(sorted.errors(), sorted.members());
         double own = 0;
         for (int i = 0; i < ranks.length; i++) {
             own += ranks[i] * sorted.errors()[i];

@@ -65,7 +65,7 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
      */
     public static TermValue of(Term term, List<TermSums> members, List<RankedErrors> errors, double allPixels) {
         return switch (term.loss()) {
-            case RankLoss loss -> new RankValue(term, members, errors).value();
+            case RankLoss loss -> new RankValue(term, loss, members, errors).value();
             case OverlapLoss loss -> new OverlapValue(term, loss, members).value();
             case PixelLoss loss -> pixelwise(term, loss, members, allPixels);
         };

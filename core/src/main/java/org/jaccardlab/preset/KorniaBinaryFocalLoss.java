@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record KorniaBinaryFocalLoss(
         @Range(min = 0, max = 1, help = "weight of the class against the rest") @Nullable Double alpha,
         @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
-        @Help(value = "mean or sum over pixels and channels", options = {"mean", "sum"}) String reduction,
+        @Help(value = "mean or sum over pixels and channels", options = {
+                "mean", "sum"}) String reduction,
         @Help("weight of positives, one for every channel") @JsonProperty("pos_weight") @Nullable List<Double> posWeight,
         @Help("one weight for every channel") @Nullable List<Double> weight,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex) implements Preset {

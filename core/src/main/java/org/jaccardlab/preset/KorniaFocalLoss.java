@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record KorniaFocalLoss(
         @Range(min = 0, max = 1, help = "weight of all classes but the first, which gets 1 − alpha") @Nullable Double alpha,
         @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
-        @Help(value = "mean or sum over pixels and classes", options = {"mean", "sum"}) String reduction,
+        @Help(value = "mean or sum over pixels and classes", options = {
+                "mean", "sum"}) String reduction,
         @Help("one weight for every class") @Nullable List<Double> weight,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex) implements Preset {
 

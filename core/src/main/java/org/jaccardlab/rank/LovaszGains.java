@@ -1,5 +1,7 @@
 package org.jaccardlab.rank;
 
+import java.util.Arrays;
+
 /**
  * What the Lovász extension of the Jaccard loss would lose if one pixel were right, exactly and for every pixel at once.
  *
@@ -18,34 +20,33 @@ public final class LovaszGains {
      * One gain a pixel, at least 0, in the order given.
      *
      * @param errors finite, at least 0
-     * @param foreground whether the pixel carries the class
+     * @param members as in {@link LovaszWeights#of}
      */
-    public static double[] of(double[] errors, boolean[] foreground) {
-        int n = errors.length;
-        int[] order = LovaszWeights.falling(errors, foreground);
-        double total = 0;
-        for (boolean each : foreground) {
-            total += each ? 1 : 0;
-        }
-        double right = 0; // foreground not among the first m
-        double gainOfForeground = 0;
-        double gainOfBackground = 0;
-        double next = 0;
-        double[] gains = new double[n];
-        for (int m = n; m >= 1; m--) {
-            int pixel = order[m - 1];
-            double background = m - (total - right);
-            double union = total + background;
-            double step = errors[pixel] - next;
-            gainOfForeground += step / union;
-            if (background >= 1) {
-                // The only wrong pixel of a class that does not occur carries the whole loss.
-                gainOfBackground += step * (union == 1 ? 1 : right / (union * (union - 1)));
-            }
-            gains[pixel] = foreground[pixel] ? gainOfForeground : gainOfBackground;
-            next = errors[pixel];
-            right += foreground[pixel] ? 1 : 0;
+    public static double[] of(double[] errors, double[] members) {
+        int[] order = LovaszWeights.falling(errors, members);
+        double[] gains = new double[errors.length];
+        for (double member : Arrays.stream(members).distinct().toArray()) {
+            add(gains, errors, members, order, member);
         }
         return gains;
+    }
+
+    /** Fills in the gains of the pixels with this member number. */
+    private static void add(double[] gains, double[] errors, double[] members, int[] order, double member) {
+        double unseen = 0;
+        double gain = 0;
+        double next = 0;
+        for (int m = order.length; m >= 1; m--) {
+            int pixel = order[m - 1];
+            double union = m + unseen;
+            // J_m = m / union, and without the pixel (m - 1) / (union - 1 + member)
+            double lost = m == 1 ? 1 / union : (union - m * (1 - member)) / (union * (union - 1 + member));
+            gain += (errors[pixel] - next) * lost;
+            if (members[pixel] == member) {
+                gains[pixel] = gain;
+            }
+            next = errors[pixel];
+            unseen += members[pixel];
+        }
     }
 }

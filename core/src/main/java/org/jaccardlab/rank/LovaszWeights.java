@@ -17,20 +17,8 @@ public final class LovaszWeights {
      * evenly.
      *
      * @param errors finite
-     * @param foreground whether the pixel carries the class
-     */
-    public static double[] of(double[] errors, boolean[] foreground) {
-        double[] members = new double[errors.length];
-        for (int i = 0; i < members.length; i++) {
-            members[i] = foreground[i] ? 1 : 0;
-        }
-        return of(errors, members);
-    }
-
-    /**
-     * The same with any number where 1 for the class and 0 for the rest belong.
-     *
-     * @param members at least 0
+     * @param members 1 for a pixel that carries the class and 0 for others; a library's defect may put other numbers from
+     *        0 there
      */
     public static double[] of(double[] errors, double[] members) {
         int n = errors.length;
