@@ -13,7 +13,8 @@ public final class Presets {
             new MonaiDiceLoss(), new MonaiTverskyLoss(), new MonaiGeneralizedDiceLoss(), new MonaiFocalLoss(),
             new MonaiDiceCeLoss(),
             new LovaszSoftmaxLoss(), new LovaszHingeLoss(),
-            new KorniaDiceLoss(), new KorniaTverskyLoss(), new KorniaLovaszHingeLoss(),
+            new KorniaDiceLoss(), new KorniaTverskyLoss(), new KorniaFocalLoss(), new KorniaBinaryFocalLoss(),
+            new KorniaLovaszSoftmaxLoss(), new KorniaLovaszHingeLoss(),
             new MmsegDiceLoss(), new MmsegDiceEpsLoss(), new MmsegTverskyLoss(), new MmsegCrossEntropyLoss(),
             new MmsegFocalLoss(), new MmsegLovaszLoss(),
             new TorchCrossEntropyLoss());
