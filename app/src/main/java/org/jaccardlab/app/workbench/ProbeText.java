@@ -33,6 +33,10 @@ public final class ProbeText {
                 .append("   share ").append(Figures.of(reading.share()[cls]))
                 .append(gradient == Quantity.GRADIENT_LOGIT ? "   dL/dz " : "   dL/dp ")
                 .append(Figures.of(reading.gradient()[cls]));
+        Double gain = reading.gain().get(new FieldKey(Quantity.GAIN, cls));
+        if (gain != null) {
+            line.append("   gain ").append(Figures.of(gain));
+        }
         return line.toString();
     }
 

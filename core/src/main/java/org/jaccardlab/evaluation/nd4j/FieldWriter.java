@@ -48,10 +48,11 @@ final class FieldWriter {
         }
     }
 
+    /** A gradient by a probability that has underflowed can be too steep for a float: then it is the steepest there is. */
     private static void copy(double[] row, float[] field, Tile tile) {
         for (int i = 0; i < row.length; i++) {
             // Adding 0 turns -0 into 0: an ignored pixel is zero without a sign.
-            field[tile.from() + i] = (float) row[i] + 0f;
+            field[tile.from() + i] = (float) Math.clamp(row[i], -Float.MAX_VALUE, Float.MAX_VALUE) + 0f;
         }
     }
 

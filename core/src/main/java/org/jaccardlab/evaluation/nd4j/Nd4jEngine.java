@@ -83,6 +83,10 @@ public final class Nd4jEngine implements Engine {
                 values.add(value);
                 loss += terms.get(t).weight() * value.value();
             }
+            if (Double.isNaN(loss)) {
+                throw new IllegalArgumentException("the loss is not a number: prediction or target of "
+                        + request.batch().title() + " hold NaN or infinite numbers");
+            }
             FieldWriter fields = new FieldWriter(request, values);
             for (Tile tile : Tile.of(request.sample())) {
                 fields.write(tile);
@@ -113,6 +117,7 @@ public final class Nd4jEngine implements Engine {
             for (int norm : into.norms()) {
                 Sums[] sums = arrays.kept().sums(norm);
                 for (int c = 0; c < sums.length; c++) {
+                    requireNumbers(sums[c], arrays.tile(), c);
                     into.add(c, norm, sums[c]);
                 }
             }
@@ -121,6 +126,15 @@ public final class Nd4jEngine implements Engine {
             double[] largestTarget = Scratch.values(scratch.keep(arrays.target().max(1)));
             for (int c = 0; c < labelMass.length; c++) {
                 into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
+            }
+        }
+
+        /** Readers refuse such files; a prediction from elsewhere must not poison the loss in silence. */
+        private static void requireNumbers(Sums sums, Tile tile, int cls) {
+            if (Double.isNaN(sums.x() + sums.y())) {
+                throw new IllegalArgumentException("a prediction or target of " + tile.sample().name()
+                        + " is not a number at some pixel of class " + cls
+                        + ": mend NaN and infinite values where they were made");
             }
         }
 

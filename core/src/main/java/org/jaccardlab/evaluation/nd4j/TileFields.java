@@ -13,6 +13,7 @@ import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The requested fields on one tile, filled term by term: first arrays of all classes, from them one row a field. */
 final class TileFields {
@@ -61,8 +62,13 @@ final class TileFields {
             return term.zeros();
         }
         return quantity == Quantity.GRADIENT_PROBABILITY
-                ? loss.gradientByProbability(value, request.member())
+                ? finite(loss.gradientByProbability(value, request.member()))
                 : loss.gradientByLogit(value, request.member());
+    }
+
+    /** Where a probability has underflowed to 0 a slope by it is infinite, and two such of opposite sign not a number. */
+    private static INDArray finite(INDArray slopes) {
+        return Transforms.min(Transforms.max(slopes, -Float.MAX_VALUE, false), Float.MAX_VALUE, false);
     }
 
     void add(TermTile term, Gain gain) {
