@@ -75,7 +75,7 @@ class GainTest {
             for (int member = 0; member < 2; member++) {
                 FieldKey total = FieldKey.total(Quantity.GAIN);
                 Evaluation before = engine.evaluate(new Request(batch, member, settings, Set.of(total)));
-                for (int i : new int[]{member, IGNORED, 7, 10 + member}) {
+                for (int i : member == 0 ? new int[]{0, IGNORED} : new int[]{3, 11}) {
                     PixelReading reading = reading(before, i);
                     double gain = Objects.requireNonNull(reading.gain().get(total));
                     if (!reading.kept()) {
