@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class Presets {
 
     private static final List<Preset> ALL = List.of(new JdtLoss(), new JdtFocalLoss(), new JdtKlDivLoss(),
+            new JdtSegmentorLoss(),
             new SmpJaccardLoss(), new SmpDiceLoss(), new SmpTverskyLoss(), new SmpFocalLoss(), new SmpLovaszLoss(),
             new SmpMccLoss(),
             new SmpSoftBceLoss(), new SmpSoftCrossEntropyLoss(),

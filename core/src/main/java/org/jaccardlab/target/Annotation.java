@@ -54,9 +54,8 @@ final class Annotation {
                 new Question(base.names(), dice, merge == Merge.DICE_WEIGHTED), Worked.class,
                 () -> annotation.work(dice, merge == Merge.DICE_WEIGHTED));
         return merge == Merge.MAJORITY
-                ? new Labels(annotation::readMajority, worked.decided, true)
-                : new Labels((from, to, into) -> annotation.readMean(worked.weights, from, to, into), worked.kept,
-                        false);
+                ? new Labels(annotation::readMajority, worked.decided)
+                : new Labels((from, to, into) -> annotation.readMean(worked.weights, from, to, into), worked.kept);
     }
 
     private static LabelSource named(String name, Sample sample) {

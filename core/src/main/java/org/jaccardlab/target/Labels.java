@@ -6,13 +6,8 @@ import org.jaccardlab.objective.LabelBase;
 import org.jaccardlab.objective.Merge;
 import org.jaccardlab.sample.Sample;
 
-/**
- * Labels before any smoothing.
- *
- * @param kept the pixels that count; elsewhere the weights mean nothing
- * @param hard whether every weight is 0 or 1
- */
-record Labels(Weights weights, KeepMask kept, boolean hard) {
+/** Labels before any smoothing, and the pixels that count; elsewhere the weights mean nothing. */
+record Labels(Weights weights, KeepMask kept) {
 
     static Labels of(LabelBase base, Sample sample, boolean sigmoid) {
         return switch (base) {
@@ -24,8 +19,7 @@ record Labels(Weights weights, KeepMask kept, boolean hard) {
     }
 
     private static Labels of(LabelSource source, Sample sample) {
-        return new Labels(new GroundTruthWeights(source, sample.classes().count()), source.kept(),
-                source instanceof LabelSource.Hard);
+        return new Labels(new GroundTruthWeights(source, sample.classes().count()), source.kept());
     }
 
     /**

@@ -88,11 +88,6 @@ public final class PreparedTarget {
         return !recipe.smoothing().isNone() || teacher != null;
     }
 
-    /** Whether every weight of the target is 0 or 1. */
-    public boolean isHard() {
-        return labels.hard() && !differsFromLabels();
-    }
-
     /** The pixels at which classes meet, as the recipe's boundary smoothing sees them; none of another smoothing. */
     public boolean isBoundary(int pixel) {
         return boundary != null && boundary.keeps(pixel);

@@ -32,7 +32,7 @@ final class PseudoLabelling {
                     teacher.read(from, to, into);
                     harden(into, classes, to - from, sigmoid);
                 }
-                : teacher, kept, base.hard());
+                : teacher, kept);
     }
 
     private static KeepMask confident(TeacherWeights teacher, KeepMask within, double threshold) {

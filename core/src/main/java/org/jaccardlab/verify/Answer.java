@@ -7,6 +7,11 @@ import java.util.Map;
  *
  * @param numbers by the names of the manifest, such as "loss"
  * @param gradients by the role that they are taken by, in C order of that input
+ * @param arrays other arrays by their names, in C order
  */
-record Answer(Map<String, Double> numbers, Map<String, double[]> gradients) {
+record Answer(Map<String, Double> numbers, Map<String, double[]> gradients, Map<String, double[]> arrays) {
+
+    Answer(Map<String, Double> numbers, Map<String, double[]> gradients) {
+        this(numbers, gradients, Map.of());
+    }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jaccardlab.io.NumberArray;
+import java.util.stream.Stream;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
@@ -28,19 +28,24 @@ import org.jaccardlab.sample.Sample;
 record CaseBatch(Batch batch, boolean hard, double scale) {
 
     static final String TARGET = "target";
-    static final String PREDICTION = "prediction";
+
+    /** The roles of predictions, which are their names in the batch. */
+    static final String PREDICTION = "logits";
+    static final String AUXILIARY = "aux_logits";
+    static final String TEACHER = "teacher_logits";
+    static final String AUXILIARY_TEACHER = "teacher_aux_logits";
 
     static CaseBatch read(GoldenCase golden, Path folder) throws IOException, SkippedException {
-        NumberArray logits = golden.input(folder, "logits");
-        int images = logits.shape().get(0);
-        int classes = logits.shape().get(1);
-        Size size = new Size(logits.shape().get(2), logits.shape().get(3));
+        boolean predicted = golden.has("logits");
+        List<Integer> shape = golden.input(folder, predicted ? "logits" : "labels").shape();
+        int images = shape.getFirst();
+        int classes = predicted ? shape.get(1) : golden.params().path("num_classes").asInt();
+        Size size = new Size(shape.get(shape.size() - 2), shape.getLast());
         Reader reader = new Reader(golden, folder, classes, size);
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             samples.add(new Sample(golden.id() + " " + i, new Photo(size, new int[size.pixels()]),
-                    ClassTable.numbered(classes), List.of(reader.target(i)), List.of(new Prediction(PREDICTION,
-                            PredictionKind.LOGITS, Volume.of(classes, size, floats(logits.slice(i)))))));
+                    ClassTable.numbered(classes), List.of(reader.target(i)), reader.predictions(i)));
         }
         return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), reader.scale(samples));
     }
@@ -66,10 +71,20 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             this.folder = folder;
             this.classes = classes;
             this.size = size;
-            JsonNode named = golden.params().has("ignore")
-                    ? golden.params().get("ignore")
-                    : golden.params().path("ignore_index");
-            this.ignored = named.asInt(Integer.MIN_VALUE);
+            this.ignored = Stream.of("ignore", "ignore_index", "ignore_label").map(golden.params()::path)
+                    .filter(JsonNode::isNumber).map(JsonNode::asInt).findFirst().orElse(Integer.MIN_VALUE);
+        }
+
+        List<Prediction> predictions(int image) throws IOException {
+            List<Prediction> predictions = new ArrayList<>();
+            for (String role : List.of(PREDICTION, AUXILIARY, TEACHER, AUXILIARY_TEACHER)) {
+                if (golden.has(role)) {
+                    float[] logits = floats(golden.input(folder, role).slice(image));
+                    predictions.add(
+                            new Prediction(role, PredictionKind.LOGITS, Volume.of(classes, size, logits)));
+                }
+            }
+            return predictions;
         }
 
         /** One label a pixel; a label for every class of a pixel is a soft target of zeros and ones. */
@@ -87,6 +102,9 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             if (hard()) {
                 return new LabelSource.Hard(TARGET, new LabelMap(size, labels(image, keep)));
             }
+            if (golden.has("rater_labels")) {
+                return meanVote(golden.input(folder, "rater_labels").slice(image));
+            }
             double[] weights = golden.input(folder, softRole()).slice(image);
             for (double weight : weights) {
                 if (weight == ignored) {
@@ -95,6 +113,17 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             }
             return new LabelSource.Soft(TARGET, Volume.of(classes, size, floats(weights)),
                     KeepMask.where(size, keep));
+        }
+
+        /** The vote for the second of two classes; the reference writes 2 where it is to be ignored. */
+        private LabelSource meanVote(double[] votes) {
+            float[] weights = new float[2 * votes.length];
+            for (int i = 0; i < votes.length; i++) {
+                weights[i] = (float) (1 - votes[i]);
+                weights[votes.length + i] = (float) votes[i];
+            }
+            return new LabelSource.Soft(TARGET, Volume.of(2, size, weights),
+                    KeepMask.where(size, pixel -> votes[pixel] != ignored));
         }
 
         private String softRole() {

@@ -24,6 +24,12 @@ public record GoldenCase(String id, String family, JsonNode params, Map<String, 
 
     /** How near a number, and how near a gradient entry, must come. */
     public record Tolerance(double rtol, double atol, @Nullable Double grad_rtol, @Nullable Double grad_atol) {
+
+        /** What holds for gradient entries; the same as for numbers unless stated. */
+        Tolerance ofGradient() {
+            return new Tolerance(grad_rtol == null ? rtol : grad_rtol, grad_atol == null ? atol : grad_atol, null,
+                    null);
+        }
     }
 
     boolean has(String role) {

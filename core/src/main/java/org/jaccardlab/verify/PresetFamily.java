@@ -8,17 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.Engine;
-import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.FieldKey;
-import org.jaccardlab.evaluation.Quantity;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
@@ -27,7 +22,6 @@ import org.jaccardlab.objective.Term;
 import org.jaccardlab.preset.Given;
 import org.jaccardlab.preset.Preset;
 import org.jaccardlab.sample.Batch;
-import org.jaccardlab.sample.Sample;
 
 /** Cases whose parameters are those of a preset, on logits with labels or soft labels. */
 record PresetFamily(Class<? extends Preset> preset) implements Family {
@@ -40,7 +34,14 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
 
     @Override
     public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException, SkippedException {
-        Preset chosen = preset(golden.params());
+        CaseResult result = result(golden, golden.params(), folder, engine);
+        return new Answer(Map.of("loss", result.loss()), result.gradients());
+    }
+
+    /** @param params those of the preset, however the case arranges them */
+    CaseResult result(GoldenCase golden, JsonNode params, Path folder, Engine engine)
+            throws IOException, SkippedException {
+        Preset chosen = preset(params);
         CaseBatch given = CaseBatch.read(golden, folder);
         try (Batch batch = given.batch()) {
             Given on = new Given(TargetRecipe.plain(CaseBatch.TARGET), given.hard(), batch.classes().count(),
@@ -52,7 +53,7 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
             List<Term> terms = chosen.terms(on).stream().map(term -> term.times(given.scale())).toList();
             Settings settings = new Settings(new PredictionChoice.File(CaseBatch.PREDICTION), new Objective(terms),
                     Settings.DEFAULT_FLOOR);
-            return evaluate(batch, settings, engine);
+            return CaseResult.of(batch, settings, engine);
         }
     }
 
@@ -67,31 +68,5 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("parameters do not fit: " + e.getOriginalMessage(), e);
         }
-    }
-
-    private static Answer evaluate(Batch batch, Settings settings, Engine engine) {
-        int classes = batch.classes().count();
-        int entries = batch.samples().stream().mapToInt(sample -> sample.size().pixels() * classes).sum();
-        double[] gradient = new double[entries];
-        double loss = 0;
-        int filled = 0;
-        for (int member = 0; member < batch.size(); member++) {
-            Sample sample = batch.sample(member);
-            Set<FieldKey> keys = new HashSet<>();
-            for (int c = 0; c < classes; c++) {
-                keys.add(new FieldKey(Quantity.GRADIENT_LOGIT, c));
-            }
-            Evaluation evaluation = engine.evaluate(new Request(batch, member, settings, keys));
-            loss = evaluation.loss();
-            for (int c = 0; c < classes; c++) {
-                for (float g : evaluation.field(new FieldKey(Quantity.GRADIENT_LOGIT, c)).orElseThrow().toArray()) {
-                    gradient[filled++] = g;
-                }
-            }
-            if (filled != (member + 1) * sample.size().pixels() * classes) {
-                throw new IllegalStateException("images of one case have one size");
-            }
-        }
-        return new Answer(Map.of("loss", loss), Map.of("logits", gradient));
     }
 }

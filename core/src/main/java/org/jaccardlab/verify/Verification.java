@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jaccardlab.evaluation.Engine;
@@ -55,6 +54,10 @@ public final class Verification {
             Map.entry("metrics_accuracy", new MetricsFamily(List.of("q", "binary", "num_classes", "ignore_index"))),
             Map.entry("metrics_ece", new MetricsFamily(List.of("num_bins", "ignore_index"))),
             Map.entry("metrics_sce", new MetricsFamily(List.of("num_bins", "num_classes", "ignore_index"))),
+            Map.entry("boundary_smoothing", new LabelFamily()),
+            Map.entry("kd_label_mix", new LabelFamily()),
+            Map.entry("composite", new SegmentorFamily()),
+            Map.entry("kd_mixing", new SegmentorFamily()),
             Map.entry("jdt", new PresetFamily(JdtLoss.class)),
             Map.entry("kl_div", new PresetFamily(JdtKlDivLoss.class)),
             Map.entry("focal_jdt", new PresetFamily(JdtFocalLoss.class)),
@@ -163,23 +166,25 @@ public final class Verification {
     }
 
     private Row compare(GoldenCase golden, Answer answer) throws IOException {
-        int numbers = 0;
-        int entries = 0;
         GoldenCase.Tolerance tolerance = golden.tolerance();
         if (tolerance == null) {
             return row(golden, Status.FAILED, "the case states no tolerance");
         }
-        for (Iterator<Map.Entry<String, JsonNode>> it = golden.expected().fields(); it.hasNext();) {
-            Map.Entry<String, JsonNode> expected = it.next();
-            if (expected.getKey().equals("grad")) {
-                for (Iterator<Map.Entry<String, JsonNode>> roles = expected.getValue().fields(); roles.hasNext();) {
-                    Map.Entry<String, JsonNode> role = roles.next();
-                    double[] want = NumberArray.read(folder.resolve(role.getValue().asText())).values();
-                    String problem = gradientProblem(answer.gradients().get(role.getKey()), want, tolerance);
+        int numbers = 0;
+        int entries = 0;
+        for (Map.Entry<String, JsonNode> expected : golden.expected().properties()) {
+            boolean gradients = expected.getKey().equals("grad");
+            if (gradients || expected.getKey().equals("arrays")) {
+                for (Map.Entry<String, JsonNode> file : expected.getValue().properties()) {
+                    double[] want = NumberArray.read(folder.resolve(file.getValue().asText())).values();
+                    double[] got = (gradients ? answer.gradients() : answer.arrays()).get(file.getKey());
+                    String problem = problem(got, want, gradients ? tolerance.ofGradient() : tolerance);
                     if (!problem.isEmpty()) {
-                        return row(golden, Status.FAILED, "gradient by " + role.getKey() + ": " + problem);
+                        return row(golden, Status.FAILED,
+                                (gradients ? "gradient by " : "") + file.getKey() + ": " + problem);
                     }
-                    entries += want.length;
+                    numbers += gradients ? 0 : want.length;
+                    entries += gradients ? want.length : 0;
                 }
             } else {
                 Double got = answer.numbers().get(expected.getKey());
@@ -193,15 +198,12 @@ public final class Verification {
         return new Row(golden.id(), golden.family(), Status.PASSED, numbers, entries, "");
     }
 
-    private static String gradientProblem(double @Nullable [] got, double[] want,
-            GoldenCase.Tolerance tolerance) {
+    private static String problem(double @Nullable [] got, double[] want, GoldenCase.Tolerance tolerance) {
         if (got == null || got.length != want.length) {
             return "there are " + (got == null ? "no" : got.length) + " entries, wanted " + want.length;
         }
-        double rtol = tolerance.grad_rtol() == null ? tolerance.rtol() : tolerance.grad_rtol();
-        double atol = tolerance.grad_atol() == null ? tolerance.atol() : tolerance.grad_atol();
         for (int i = 0; i < want.length; i++) {
-            if (!near(got[i], want[i], rtol, atol)) {
+            if (!near(got[i], want[i], tolerance.rtol(), tolerance.atol())) {
                 return "entry " + i + " is " + got[i] + ", wanted " + want[i];
             }
         }

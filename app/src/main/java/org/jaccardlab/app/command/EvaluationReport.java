@@ -33,7 +33,8 @@ record EvaluationReport(String title, List<String> images, String prediction,
         List<String> warnings) {
 
     /** One term: its settings, its value, and what every class has to do with it. */
-    record TermReport(String loss, Map<String, Object> parameters, double weight, String target, double epsilon,
+    record TermReport(String loss, Map<String, Object> parameters, double weight, String target, String recipe,
+            @Nullable String auxiliary,
             double temperature, Activation activation, String active, double dataset, double image, double classwise,
             double value, List<ClassReport> classes) {
     }
@@ -63,8 +64,9 @@ record EvaluationReport(String title, List<String> images, String prediction,
             parameters.put(parameter.name(),
                     parameter instanceof Parameter.Numeric number ? number.number() : parameter.text());
         }
-        return new TermReport(term.loss().id(), parameters, term.weight(), term.target().source(),
-                term.target().epsilon(), term.temperature(), term.activation(),
+        return new TermReport(term.loss().id(), parameters, term.weight(), term.target().base().title(),
+                term.target().words(), term.auxiliary().orElse(null),
+                term.temperature(), term.activation(),
                 term.reduction().active().classes().name().toLowerCase(Locale.ROOT),
                 term.reduction().dataset(), term.reduction().image(), term.reduction().classwise(),
                 value.value(), IntStream.range(0, value.classes().size())

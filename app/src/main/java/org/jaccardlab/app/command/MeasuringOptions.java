@@ -1,7 +1,6 @@
 package org.jaccardlab.app.command;
 
 import java.util.Optional;
-import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.objective.Measuring;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.sample.Batch;
@@ -25,8 +24,7 @@ final class MeasuringOptions {
 
     /** @throws IllegalArgumentException saying what there is or what range a number has */
     Measuring on(Batch batch) {
-        Optional<String> name = SettingsOptions.named("ground truth", reference, batch.sample(0).targets(),
-                LabelSource::name);
+        Optional<String> name = Optional.ofNullable(reference).map(wanted -> Names.groundTruth(batch, wanted));
         Measuring named = Measuring.STANDARD.withReference(name);
         return Parameters.with(Parameters.with(Parameters.with(named, "bins", bins), "worst", worst), "threshold",
                 threshold);

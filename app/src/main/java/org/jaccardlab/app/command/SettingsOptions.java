@@ -3,22 +3,22 @@ package org.jaccardlab.app.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings by their names: loss, its parameters, temperature, label smoothing, which files. */
+/** The settings by their names: loss, its parameters, temperature, target, which files. */
 final class SettingsOptions {
 
     private static final String EXACTLY_THE_TARGET = "target";
@@ -26,16 +26,13 @@ final class SettingsOptions {
 
     @Option(names = "--loss", paramLabel = "ID", description = "a loss by its id, such as jml1, soft-jaccard, tversky, lovasz-softmax or cross-entropy (jml1); "
             + "a wrong one is answered with all there are")
-    private String loss = "jml1";
+    private @Nullable String loss;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the loss, such as --set smooth=1; may be repeated")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--temperature", paramLabel = "T", description = "divides the logits before the softmax (1)")
     private double temperature = 1;
-
-    @Option(names = "--epsilon", paramLabel = "E", description = "uniform label smoothing, 0 to 1 (0)")
-    private double epsilon;
 
     @Option(names = "--active", paramLabel = "WHICH", description = "classes in the mean: ${COMPLETION-CANDIDATES} (present)")
     private ActiveClasses active = ActiveClasses.PRESENT;
@@ -46,8 +43,14 @@ final class SettingsOptions {
     @Option(names = "--mixture", paramLabel = "D,I,C", split = ",", arity = "1", description = "weights of losses over the batch, of every image, of every class's images (1,0,0)")
     private double[] mixture = {1, 0, 0};
 
-    @Option(names = "--use-target", paramLabel = "NAME", description = "the sample's ground truth of this name (the first)")
-    private @Nullable String target;
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Option(names = "--term", paramLabel = "TERM", description = TermText.HELP)
+    private List<String> terms = List.of();
+
+    @Option(names = "--auxiliary", paramLabel = "NAME", description = "the prediction that terms marked [auxiliary] see, such as an auxiliary head's")
+    private @Nullable String auxiliary;
 
     @Option(names = "--use-prediction", paramLabel = "NAME", description = "the sample's prediction of this name, or \"target\" for exactly the target, or \"hard-label\"")
     private @Nullable String prediction;
@@ -60,19 +63,37 @@ final class SettingsOptions {
 
     /** @throws IllegalArgumentException naming what there is instead, if something of this name is not there */
     Settings on(Batch batch) {
-        Loss chosen = Loss.withId(loss);
+        TargetRecipe recipe = targets.on(batch);
+        Settings settings = Settings.startingWith(batch).withFirstTerm(
+                term -> Parameters.with(term.withLoss(loss()).withTarget(recipe).withActive(active)
+                        .withActivation(activation).withReduction(mixed(term.withActive(active).reduction())),
+                        "temperature", temperature));
+        return Parameters.with(prediction(settings, batch).withObjective(present -> objective(present, batch))
+                .withMeasuring(standard -> measuring.on(batch)), "floor", floor);
+    }
+
+    private Loss loss() {
+        Loss chosen = Loss.withId(loss == null ? "jml1" : loss);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             chosen = (Loss) Parameters.withText(chosen.asRecord(), parameter.getKey(), parameter.getValue());
         }
-        Loss tuned = chosen;
-        String source = named("ground truth", target, batch.sample(0).targets(), t -> t.name())
-                .orElse(batch.sample(0).targets().getFirst().name());
-        TargetRecipe recipe = TargetRecipe.plain(source).smoothed("epsilon", epsilon);
-        Settings settings = Settings.startingWith(batch).withFirstTerm(term -> Parameters
-                .with(term.withLoss(tuned).withTarget(recipe).withActive(active).withActivation(activation),
-                        "temperature", temperature));
-        Settings mixed = settings.withFirstTerm(term -> term.withReduction(mixed(term.reduction())));
-        return Parameters.with(prediction(mixed, batch).withMeasuring(standard -> measuring.on(batch)), "floor", floor);
+        return chosen;
+    }
+
+    private Objective objective(Objective single, Batch batch) {
+        String other = auxiliary == null ? null : Names.prediction(batch, auxiliary);
+        if (!terms.isEmpty() && (loss != null || !parameters.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--term takes the place of --loss and --set: write the loss and its parameters into the term");
+        }
+        List<Term> sum = terms.isEmpty()
+                ? single.terms()
+                : terms.stream().map(text -> TermText.term(text, single.first(), other)).toList();
+        if (other != null && sum.stream().allMatch(term -> term.auxiliary().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--auxiliary is for a --term that sees it: write [auxiliary] behind its loss");
+        }
+        return new Objective(sum);
     }
 
     private Reduction mixed(Reduction reduction) {
@@ -90,18 +111,8 @@ final class SettingsOptions {
         if (HARD_LABEL.equals(prediction)) {
             return settings.withPrediction(new PredictionChoice.HardLabel());
         }
-        return named("prediction", prediction, batch.sample(0).predictions(), p -> p.name())
-                .map(name -> settings.withPrediction(new PredictionChoice.File(name))).orElse(settings);
-    }
-
-    static <T> Optional<String> named(String what, @Nullable String wanted, List<T> there,
-            Function<T, String> name) {
-        if (wanted == null) {
-            return Optional.empty();
-        }
-        List<String> names = there.stream().map(name).toList();
-        return Optional.of(names.stream().filter(wanted::equalsIgnoreCase).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no " + what + " \"" + wanted
-                        + "\": choose one of " + String.join(", ", names) + ".")));
+        return prediction == null
+                ? settings
+                : settings.withPrediction(new PredictionChoice.File(Names.prediction(batch, prediction)));
     }
 }

@@ -1,0 +1,31 @@
+package org.jaccardlab.app.command;
+
+import java.util.List;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.sample.Batch;
+
+/** Names of a sample's files as a person types them, whatever the case of their letters. */
+final class Names {
+
+    private Names() {
+    }
+
+    /** @throws IllegalArgumentException naming the ground truths there are */
+    static String groundTruth(Batch batch, String wanted) {
+        return among("ground truth", wanted, batch.sample(0).targets().stream().map(LabelSource::name).toList());
+    }
+
+    /** @throws IllegalArgumentException naming the predictions there are */
+    static String prediction(Batch batch, String wanted) {
+        return among("prediction", wanted, batch.sample(0).predictions().stream().map(Prediction::name).toList());
+    }
+
+    private static String among(String what, String wanted, List<String> names) {
+        return names.stream().filter(wanted::equalsIgnoreCase).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + what + " \"" + wanted + "\": "
+                        + (names.isEmpty()
+                                ? "the sample has none."
+                                : "choose one of " + String.join(", ", names) + ".")));
+    }
+}
