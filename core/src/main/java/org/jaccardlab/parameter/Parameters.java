@@ -32,6 +32,11 @@ public final class Parameters {
                 .orElseThrow(() -> new IllegalArgumentException(unknown(owner, name)));
     }
 
+    /** Whether there is a tunable component of this name. */
+    public static boolean has(Record owner, String name) {
+        return of(owner).stream().anyMatch(p -> plain(p.name()).equals(plain(name)));
+    }
+
     private static String plain(String name) {
         return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
     }

@@ -17,6 +17,8 @@ import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.preset.Preset;
+import org.jaccardlab.preset.Presets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predictionKind what the file's numbers were taken for; absent for a prediction made from the target
  * @param images names of the batch, in order
+ * @param preset the library's loss that the terms are derived from; absent for terms put together by hand
  * @param meanIoU over the batch against the reference label; absent if no class occurs
  * @param metrics these and all others
  */
 record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable PredictionKind predictionKind, double loss, long keptPixels,
-        @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, List<TermReport> terms,
+        @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, @Nullable PresetReport preset, List<TermReport> terms,
         List<String> warnings) {
+
+    /** @param departs where it departs from the plain definition */
+    record PresetReport(String id, String library, String name, Map<String, Object> parameters, String departs,
+            @Nullable String warning) {
+
+        static PresetReport of(Preset preset) {
+            return new PresetReport(Presets.id(preset), preset.library(), preset.name(), values(preset.asRecord()),
+                    preset.departs(), preset.warning().orElse(null));
+        }
+    }
 
     /** One term: its settings, its value, and what every class has to do with it. */
     record TermReport(String loss, Map<String, Object> parameters, double weight, String target, String recipe,
@@ -54,23 +67,29 @@ record EvaluationReport(String title, List<String> images, String prediction,
                 MetricsReport.orNull(evaluation.metrics().iou().dataset()),
                 MetricsReport.orNull(evaluation.metrics().accuracy()),
                 MetricsReport.of(evaluation.metrics(), evaluation.request().batch().classes()),
+                settings.objective().origin().map(origin -> PresetReport.of((Preset) origin)).orElse(null),
                 evaluation.terms().stream().map(value -> term(value, evaluation)).toList(), warnings);
     }
 
     private static TermReport term(TermValue value, Evaluation evaluation) {
         Term term = value.term();
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        for (Parameter parameter : Parameters.of(term.loss().asRecord())) {
-            parameters.put(parameter.name(),
-                    parameter instanceof Parameter.Numeric number ? number.number() : parameter.text());
-        }
-        return new TermReport(term.loss().id(), parameters, term.weight(), term.target().base().title(),
-                term.target().words(), term.auxiliary().orElse(null),
+        return new TermReport(term.loss().id(), values(term.loss().asRecord()), term.weight(),
+                term.target().base().title(), term.target().words(), term.auxiliary().orElse(null),
                 term.temperature(), term.activation(),
                 term.reduction().active().classes().name().toLowerCase(Locale.ROOT),
                 term.reduction().dataset(), term.reduction().image(), term.reduction().classwise(),
                 value.value(), IntStream.range(0, value.classes().size())
                         .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());
+    }
+
+    private static Map<String, Object> values(Record owner) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : Parameters.of(owner)) {
+            values.put(parameter.name(), parameter instanceof Parameter.Numeric number && number.value().isPresent()
+                    ? number.number()
+                    : parameter.text());
+        }
+        return values;
     }
 
     private static ClassReport classReport(int cls, ClassValue value, Evaluation evaluation) {

@@ -11,7 +11,7 @@ import org.jaccardlab.app.workbench.WorkbenchModel;
 final class BatchButtons extends HBox {
 
     BatchButtons(WorkbenchModel model, Runnable add) {
-        super(6);
+        super(4);
         Button adding = button("add-image", "Add an image…", "One more image with its ground truth and prediction: the "
                 + "loss is then that of all of them", add);
         List<Button> ofSeveral = List.of(
@@ -31,6 +31,7 @@ final class BatchButtons extends HBox {
     private static Button button(String id, String text, String help, Runnable deed) {
         Button button = new Button(text);
         button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(help));
         button.setAccessibleText(help);
         button.setOnAction(event -> deed.run());

@@ -22,7 +22,7 @@ import org.jaccardlab.sample.ClassTable;
 public final class WeightsRow extends VBox {
 
     private static final int MOST_ROWS = 6;
-    private static final double ROW = 30;
+    private static final double ROW = 26;
 
     private final Tuning tuning;
     private final TextField line = new TextField();
