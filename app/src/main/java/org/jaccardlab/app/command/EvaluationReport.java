@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable PredictionKind predictionKind, double loss, long keptPixels,
-        @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, @Nullable PresetReport preset, List<TermReport> terms,
+        @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, @Nullable PresetReport preset,
+        List<TermReport> terms,
         List<String> warnings) {
 
     /** @param departs where it departs from the plain definition */

@@ -32,8 +32,9 @@ final class ListPresets implements Callable<Integer> {
     private static void print(Preset preset, PrintWriter out) {
         out.println("  " + Presets.id(preset) + ": " + preset.name());
         for (Parameter parameter : Parameters.of(preset.asRecord())) {
-            out.println("      " + parameter.name() + "=" + (parameter.text().isEmpty() ? "(not set)" : parameter.text())
-                    + "  " + parameter.help());
+            out.println(
+                    "      " + parameter.name() + "=" + (parameter.text().isEmpty() ? "(not set)" : parameter.text())
+                            + "  " + parameter.help());
         }
         if (!preset.departs().isEmpty()) {
             out.println("      Departs from the plain definition: " + preset.departs());

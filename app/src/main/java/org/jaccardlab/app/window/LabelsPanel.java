@@ -162,6 +162,7 @@ final class LabelsPanel extends VBox {
         }
         annotators.getItems().setAll(names.stream().map(name -> {
             CheckBox tick = new CheckBox(name);
+            tick.setMnemonicParsing(false);
             tick.setSelected(merged.names().contains(name));
             tick.setOnAction(event -> retick());
             return new CustomMenuItem(tick, false);

@@ -41,6 +41,7 @@ final class ObjectiveMenu extends MenuButton {
         items.add(new SeparatorMenuItem());
         for (String library : Presets.libraries()) {
             Menu menu = new Menu("As implemented in " + library);
+            menu.setMnemonicParsing(false);
             for (Preset preset : Starters.of(library)) {
                 MenuItem item = item(preset.name(), starters.reason(preset), () -> starters.start(preset));
                 item.setId("preset-" + Presets.id(preset));
@@ -53,6 +54,7 @@ final class ObjectiveMenu extends MenuButton {
 
     private static MenuItem item(String title, Optional<String> reason, Runnable chosen) {
         MenuItem item = new MenuItem(title + reason.map(why -> " – " + why).orElse(""));
+        item.setMnemonicParsing(false);
         item.setDisable(reason.isPresent());
         item.setOnAction(event -> chosen.run());
         return item;

@@ -27,6 +27,7 @@ public final class ClassesRow extends VBox {
         menu.setId("classes-" + tuning.id());
         menu.setAccessibleText(tuning.standard().title());
         menu.setPrefWidth(140);
+        menu.setMnemonicParsing(false);
         head = new RowHead(tuning, menu, tuning.standard().help());
         getChildren().setAll(head);
         tuning.model().batch().subscribe(this::offer);
@@ -45,6 +46,7 @@ public final class ClassesRow extends VBox {
             items.add(new SeparatorMenuItem());
             for (int c = 0; c < classes.count(); c++) {
                 CheckBox tick = new CheckBox(classes.name(c));
+                tick.setMnemonicParsing(false);
                 tick.setUserData(c);
                 tick.setOnAction(event -> tuning.set(ticked()));
                 CustomMenuItem item = new CustomMenuItem(tick, false);
@@ -57,6 +59,7 @@ public final class ClassesRow extends VBox {
 
     private MenuItem item(String text, List<Integer> classes) {
         MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> tuning.set(classes));
         return item;
     }

@@ -14,6 +14,8 @@ public final class FlagRow extends CheckBox {
         this.tuning = tuning;
         Parameter standard = tuning.standard();
         setId("flag-" + tuning.id());
+        // A library's underscores are part of the name.
+        setMnemonicParsing(false);
         setText(standard.title());
         setTooltip(new Tooltip(standard.help()));
         setOnAction(event -> {
