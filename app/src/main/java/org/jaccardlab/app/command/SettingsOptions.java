@@ -7,12 +7,14 @@ import org.jaccardlab.loss.Loss;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
+import org.jaccardlab.objective.Origin;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.preset.Presets;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,11 @@ final class SettingsOptions {
             + "a wrong one is answered with all there are")
     private @Nullable String loss;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the loss, such as --set smooth=1; may be repeated")
+    @Option(names = "--preset", paramLabel = "ID", description = "a loss as implemented in another library, such as monai-dice, in place of --loss; "
+            + "\"jaccardlab presets\" lists all with their parameters")
+    private @Nullable String preset;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the loss or preset, such as --set smooth=1; may be repeated")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--temperature", paramLabel = "T", description = "divides the logits before the softmax (1)")
@@ -42,6 +48,9 @@ final class SettingsOptions {
 
     @Option(names = "--mixture", paramLabel = "D,I,C", split = ",", arity = "1", description = "weights of losses over the batch, of every image, of every class's images (1,0,0)")
     private double[] mixture = {1, 0, 0};
+
+    @Mixin
+    private ReductionOptions reduction = new ReductionOptions();
 
     @Mixin
     private TargetOptions targets = new TargetOptions();
@@ -66,7 +75,8 @@ final class SettingsOptions {
         TargetRecipe recipe = targets.on(batch);
         Settings settings = Settings.startingWith(batch).withFirstTerm(
                 term -> Parameters.with(term.withLoss(loss()).withTarget(recipe).withActive(active)
-                        .withActivation(activation).withReduction(mixed(term.withActive(active).reduction())),
+                        .withActivation(activation)
+                        .withReduction(reduction.on(mixed(term.withActive(active).reduction()))),
                         "temperature", temperature));
         return Parameters.with(prediction(settings, batch).withObjective(present -> objective(present, batch))
                 .withMeasuring(standard -> measuring.on(batch)), "floor", floor);
@@ -74,13 +84,30 @@ final class SettingsOptions {
 
     private Loss loss() {
         Loss chosen = Loss.withId(loss == null ? "jml1" : loss);
+        return preset == null ? (Loss) tuned(chosen.asRecord()) : chosen;
+    }
+
+    private Record tuned(Record standard) {
+        Record tuned = standard;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            chosen = (Loss) Parameters.withText(chosen.asRecord(), parameter.getKey(), parameter.getValue());
+            tuned = Parameters.withText(tuned, parameter.getKey(), parameter.getValue());
         }
-        return chosen;
+        return tuned;
+    }
+
+    /** The terms that a library's loss consists of; what it decides itself cannot be given beside it. */
+    private Objective derived(String id, Batch batch, TargetRecipe recipe) {
+        if (loss != null || !terms.isEmpty() || !reduction.isEmpty()) {
+            throw new IllegalArgumentException("--preset takes the place of --loss, --term and the reduction: "
+                    + "give its own parameters with --set");
+        }
+        return Objective.of((Origin) tuned(Presets.withId(id).asRecord()), batch, recipe);
     }
 
     private Objective objective(Objective single, Batch batch) {
+        if (preset != null) {
+            return derived(preset, batch, single.first().target());
+        }
         String other = auxiliary == null ? null : Names.prediction(batch, auxiliary);
         if (!terms.isEmpty() && (loss != null || !parameters.isEmpty())) {
             throw new IllegalArgumentException(
