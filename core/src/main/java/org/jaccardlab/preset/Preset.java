@@ -66,7 +66,10 @@ public interface Preset extends Origin {
 
     @Override
     default Optional<String> refusal(Batch batch, TargetRecipe target) {
-        return notOffered(Given.of(batch, target));
+        Given given = Given.of(batch, target);
+        return notOffered(given).or(() -> terms(given).stream().anyMatch(term -> term.loss().needsHardTarget())
+                ? given.unlessHard()
+                : Optional.empty());
     }
 
     @Override
