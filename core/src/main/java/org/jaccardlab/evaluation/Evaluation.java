@@ -21,10 +21,11 @@ import org.jaccardlab.raster.Field;
  * @param targetClasses per pixel of the member the class with the largest target weight
  * @param predictedClasses per pixel of the member the class with the largest probability
  * @param metrics prediction against the reference label, over the batch
+ * @param leak what lies on ignored pixels of the member; none unless a loss lets them in
  */
 public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,
         Map<FieldKey, Field> fields, List<Gain> gains, KeepMask kept, LabelMap targetClasses,
-        LabelMap predictedClasses, Metrics metrics) {
+        LabelMap predictedClasses, Metrics metrics, Leak leak) {
 
     public Evaluation {
         terms = List.copyOf(terms);

@@ -74,6 +74,17 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
     }
 
     @Override
+    public Sharing sharing() {
+        return smoothNumerator == smoothDenominator ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    }
+
+    /** A label of 255 is far above what a prediction can be, and a pooled weight enters the product squared. */
+    @Override
+    public boolean canShareBelowZero() {
+        return ignored == IgnoredPixels.AS_NUMBER || isPooled;
+    }
+
+    @Override
     public GroupLoss of(List<ClassSums> classes) {
         return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
     }

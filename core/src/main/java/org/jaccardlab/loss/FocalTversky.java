@@ -4,25 +4,55 @@ import org.jaccardlab.overlap.Link;
 import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
+import org.jaccardlab.parameter.Titled;
 
 /**
  * The whole Jaccard-Dice-Tversky family of the reference implementation: compatible Tversky with a norm, a power of each
- * class's loss and the logarithm. A gamma above 1 puts relatively more weight on bad classes; the exponent 1/gamma of
- * Abraham and Khan (2019) does the opposite and is gamma below 1 here.
+ * class's loss and the logarithm.
  *
- * @param norm a whole number p: x, y and |x-y| are summed to this power
+ * @param convention which power gamma stands for
+ * @param norm a whole number p, at least 1: x, y and |x-y| are summed to this power
  * @param log minus the logarithm of the score instead of one minus the score
+ * @param smoothNumerator added to the score's numerator, at least 0
+ * @param smoothDenominator added to the score's denominator, at least 0; where the two differ, a part of the loss belongs
+ *        to no pixel
  */
 public record FocalTversky(
         @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
         @Range(min = 0, max = 2, help = "price of a false negative") double beta,
-        @Range(min = 0.25, max = 4, help = "power of each class's loss; below 1 is the 1/gamma convention of the focal Tversky paper") double gamma,
-        @Range(min = 1, max = 4, help = "x, y and |x-y| are summed to this whole power") int norm,
+        @Range(min = 0.25, max = 4, help = "1 leaves each class's loss as it is") double gamma,
+        @Help("which power of the loss gamma stands for: γ stresses bad classes, 1/γ good ones") Convention convention,
+        @Range(min = 1, max = 100, curve = 4, help = "x, y and |x−y| are summed to this whole power") int norm,
         @Help("minus the logarithm of the score instead of one minus the score") boolean log,
-        @Range(min = 0, max = 10, curve = 4, help = SMOOTH_HELP) double smooth) implements RatioLoss {
+        @Range(min = 0, max = 10, curve = 4, help = "added to the score's numerator") double smoothNumerator,
+        @Range(min = 0, max = 10, curve = 4, help = "added to the score's denominator; where it differs from the numerator's, a part of the loss belongs to no pixel") double smoothDenominator)
+        implements
+            RatioLoss {
+
+    /** What power of a class's loss gamma stands for. */
+    public enum Convention implements Titled {
+        /** As JDTLosses has it: above 1 bad classes weigh relatively more. */
+        POWER("γ (JDTLosses)"),
+        /** As Abraham and Khan (ISBI 2019) have it: above 1 classes that are nearly right weigh relatively more. */
+        INVERSE("1/γ (Abraham & Khan)");
+
+        private final String title;
+
+        Convention(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+    }
 
     public FocalTversky {
         Tversky.requirePrice(alpha, beta);
+        if (norm < 1) {
+            throw new IllegalArgumentException("norm must be a whole number of at least 1 but is " + norm);
+        }
         if (norm > 1 && alpha != beta) {
             throw new IllegalArgumentException(
                     "with a norm above 1 alpha and beta must be equal (here " + alpha + " and "
@@ -34,6 +64,11 @@ public record FocalTversky(
         this(0.3, 0.7, 4.0 / 3, 1, false, 1e-3);
     }
 
+    /** Numerator and denominator smoothed alike, gamma the power. */
+    public FocalTversky(double alpha, double beta, double gamma, int norm, boolean log, double smooth) {
+        this(alpha, beta, gamma, Convention.POWER, norm, log, smooth, smooth);
+    }
+
     @Override
     public String id() {
         return "focal-tversky";
@@ -41,12 +76,12 @@ public record FocalTversky(
 
     @Override
     public String title() {
-        return "Focal Tversky";
+        return "Focal Tversky (whole family)";
     }
 
     @Override
     public String formula() {
-        return "((α·over + β·under) / (common + α·over + β·under + s))^γ";
+        return "(1 − (common + n) / (common + α·over + β·under + d))^γ";
     }
 
     @Override
@@ -56,16 +91,16 @@ public record FocalTversky(
 
     @Override
     public boolean acceptsSoftTargets() {
-        return true;
+        return smoothNumerator == smoothDenominator;
     }
 
     @Override
     public Link link() {
-        return new Link(log, gamma);
+        return new Link(log, convention == Convention.POWER ? gamma : 1 / gamma);
     }
 
     @Override
     public Ratio ratio() {
-        return new Tversky(alpha, beta, smooth).ratio();
+        return new Tversky(alpha, beta, smoothDenominator).ratio().withExcess(smoothDenominator - smoothNumerator);
     }
 }

@@ -89,6 +89,11 @@ public record GeneralizedDice(
     }
 
     @Override
+    public Sharing sharing() {
+        return smoothNumerator == smoothDenominator ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    }
+
+    @Override
     public GroupLoss of(List<ClassSums> classes) {
         return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
     }

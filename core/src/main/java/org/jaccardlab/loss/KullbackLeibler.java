@@ -38,6 +38,11 @@ public record KullbackLeibler() implements PixelLoss {
     }
 
     @Override
+    public boolean canShareBelowZero() {
+        return true;
+    }
+
+    @Override
     public double pull(double y, double q, double logQ) {
         return -y;
     }

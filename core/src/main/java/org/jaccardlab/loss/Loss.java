@@ -53,6 +53,16 @@ public sealed interface Loss permits OverlapLoss, PixelLoss, RankLoss {
         return false;
     }
 
+    /** How its shares add up. */
+    default Sharing sharing() {
+        return Sharing.EXACT;
+    }
+
+    /** Whether a pixel's share of one class can be below 0. */
+    default boolean canShareBelowZero() {
+        return false;
+    }
+
     /** The loss as the record it is, for {@link org.jaccardlab.parameter.Parameters}. */
     default Record asRecord() {
         return (Record) this;

@@ -41,6 +41,11 @@ public record LovaszOfNumbers() implements RankLoss {
         return true;
     }
 
+    @Override
+    public boolean canShareBelowZero() {
+        return true;
+    }
+
     private static LovaszSoftmax plain() {
         return new LovaszSoftmax();
     }

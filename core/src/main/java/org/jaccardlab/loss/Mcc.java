@@ -48,6 +48,11 @@ public record Mcc(
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.BY_CONVENTION;
+    }
+
+    @Override
     public GroupLoss of(List<ClassSums> classes) {
         Sums s = classes.getFirst().kept();
         if (s.n() == 0) {

@@ -47,6 +47,11 @@ public record PooledTversky(double price, double eps) implements OverlapLoss {
     }
 
     @Override
+    public Sharing sharing() {
+        return eps == 0 ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    }
+
+    @Override
     public GroupLoss of(List<ClassSums> classes) {
         return Ratio.pooled(ratios(classes), classes, eps, eps);
     }

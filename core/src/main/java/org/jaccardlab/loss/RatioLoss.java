@@ -25,6 +25,12 @@ public sealed interface RatioLoss extends OverlapLoss
     }
 
     @Override
+    default Sharing sharing() {
+        boolean held = link().log() && link().floor() > 0;
+        return ratio().excess() == 0 && !held ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    }
+
+    @Override
     default GroupLoss of(List<ClassSums> classes) {
         return link().of(ratio().of(classes.getFirst()));
     }

@@ -43,6 +43,11 @@ public record TverskyDialect(boolean product, int norm, double alpha, double bet
     }
 
     @Override
+    public boolean canShareBelowZero() {
+        return norm > 1 && alpha != beta;
+    }
+
+    @Override
     public Ratio ratio() {
         Polynomial common = product ? Polynomial.I : Polynomial.COMMON;
         Polynomial error = Polynomial.X.minus(common).times(alpha).plus(Polynomial.Y.minus(common).times(beta));

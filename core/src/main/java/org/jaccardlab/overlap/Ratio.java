@@ -31,6 +31,11 @@ public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, 
         this(error, mass, smooth, 0);
     }
 
+    /** The numerator smoothed by so much less. */
+    public Ratio withExcess(double other) {
+        return new Ratio(error, mass, ignoredError, ignoredMass, smooth, other);
+    }
+
     /** The loss of a class with these sums; an empty class with no smoothing is perfect: 0 with no slope. */
     public GroupLoss of(ClassSums sums) {
         return pooled(List.of(this), List.of(sums), smooth, excess);

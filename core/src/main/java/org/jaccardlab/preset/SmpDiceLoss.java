@@ -43,6 +43,6 @@ public record SmpDiceLoss(
 
     @Override
     public Term term(Given given) {
-        return SmpRegion.term(given, mode, classes, 0.5, 0.5, smooth, logLoss, 1, classWeights);
+        return SmpRegion.term(given, mode, classes, 0.5, 0.5, smooth, logLoss, eps, 1, classWeights);
     }
 }

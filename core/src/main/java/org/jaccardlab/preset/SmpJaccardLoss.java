@@ -43,6 +43,6 @@ public record SmpJaccardLoss(
 
     @Override
     public Term term(Given given) {
-        return SmpRegion.term(given, mode, classes, 1, 1, smooth, logLoss, 1, classWeights);
+        return SmpRegion.term(given, mode, classes, 1, 1, smooth, logLoss, eps, 1, classWeights);
     }
 }

@@ -18,13 +18,15 @@ final class SmpRegion {
     private SmpRegion() {
     }
 
+    /** @param eps the logarithm is taken of no less */
     static Term term(Given given, String mode, @Nullable List<Integer> classes, double alpha, double beta,
-            double smooth, boolean logLoss, double gamma, @Nullable List<Double> classWeights) {
+            double smooth, boolean logLoss, double eps, double gamma, @Nullable List<Double> classWeights) {
         ActiveRule present = new ActiveRule(ActiveClasses.PRESENT, classes == null ? List.of() : classes, 0, false);
         Reduction reduction = new Reduction(1, 0, 0, present, classWeights == null ? List.of() : classWeights,
                 classWeights == null ? ClassDivisor.ALL_CLASSES : ClassDivisor.SUM_OF_WEIGHTS,
                 PixelDivisor.KEPT_PIXELS);
-        TverskyDialect loss = new TverskyDialect(false, 1, alpha, beta, smooth, smooth, new Link(logLoss, 1), gamma);
+        TverskyDialect loss = new TverskyDialect(false, 1, alpha, beta, smooth, smooth, new Link(logLoss, 1, eps),
+                gamma);
         return new Term(1, loss, Preset.plain(given), 1,
                 mode.equals("multiclass") ? Activation.SOFTMAX : Activation.SIGMOID, reduction);
     }

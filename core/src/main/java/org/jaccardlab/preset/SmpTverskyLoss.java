@@ -44,6 +44,6 @@ public record SmpTverskyLoss(
 
     @Override
     public Term term(Given given) {
-        return SmpRegion.term(given, mode, classes, alpha, beta, smooth, logLoss, gamma, classWeights);
+        return SmpRegion.term(given, mode, classes, alpha, beta, smooth, logLoss, eps, gamma, classWeights);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Gain;
+import org.jaccardlab.evaluation.Leak;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermValue;
@@ -17,6 +18,7 @@ final class FieldWriter {
     private final List<TermValue> values;
     private final List<Gain> gains;
     private final Map<FieldKey, float[]> written = new HashMap<>();
+    private Leak leak = Leak.NONE;
 
     FieldWriter(Request request, List<TermValue> values) {
         this.request = request;
@@ -40,12 +42,39 @@ final class FieldWriter {
             for (int t = 0; t < values.size(); t++) {
                 TermTile term = new TermTile(tile, request.settings(), values.get(t).term(), scratch);
                 fields.add(term, values.get(t));
+                if (term.letsIgnoredPixelsIn()) {
+                    leak = leak.plus(leakOf(term, values.get(t)));
+                }
                 if (!gains.isEmpty()) {
                     fields.add(term, gains.get(t));
                 }
             }
             written.forEach((key, field) -> copy(fields.row(key), field, tile));
         }
+    }
+
+    private Leak leakOf(TermTile term, TermValue value) {
+        LossTile loss = LossTile.of(term);
+        double[] shares = Scratch.values(loss.share(value, request.member()));
+        double[] gradients = Scratch.values(request.settings().hasLogits(value.term())
+                ? loss.gradientByLogit(value, request.member())
+                : loss.gradientByProbability(value, request.member()));
+        double share = 0;
+        double gradient = 0;
+        double whole = 0;
+        for (int i = 0; i < shares.length; i++) {
+            whole += Math.abs(gradients[i]);
+            if (!term.keeps(i)) {
+                share += shares[i];
+                gradient += Math.abs(gradients[i]);
+            }
+        }
+        return new Leak(share, gradient, whole);
+    }
+
+    /** What lies on ignored pixels of the tiles written. */
+    Leak leak() {
+        return leak;
     }
 
     /** A gradient by a probability that has underflowed can be too steep for a float: then it is the steepest there is. */

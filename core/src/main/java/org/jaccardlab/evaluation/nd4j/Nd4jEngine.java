@@ -96,7 +96,8 @@ public final class Nd4jEngine implements Engine {
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
                     fields.finished(), fields.gains(),
                     PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),
-                    winners.predictedClasses(), Metrics.of(tallies, settings.measuring()));
+                    winners.predictedClasses(), Metrics.of(tallies, settings.measuring()),
+                    fields.leak());
         }
 
         private void addUp(Tile tile, MemberSums sums, WinnerMaps winners, ImageTally tally) {
