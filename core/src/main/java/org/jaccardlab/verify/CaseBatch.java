@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -23,11 +24,17 @@ import org.jaccardlab.sample.Sample;
  * The inputs of a case as a batch.
  *
  * @param hard whether the ground truth is hard
+ * @param channelwise whether every channel has a ground truth of its own, since each ignores other pixels
  * @param scale what value and gradient are multiplied by: below 1 where ignored pixels within a keep mask still divide
  */
-record CaseBatch(Batch batch, boolean hard, double scale) {
+record CaseBatch(Batch batch, boolean hard, boolean channelwise, double scale) {
 
     static final String TARGET = "target";
+
+    /** The ground truth of one channel. */
+    static String channel(int cls) {
+        return TARGET + " " + cls;
+    }
 
     /** The roles of predictions, which are their names in the batch. */
     static final String PREDICTION = "logits";
@@ -35,7 +42,7 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
     static final String TEACHER = "teacher_logits";
     static final String AUXILIARY_TEACHER = "teacher_aux_logits";
 
-    static CaseBatch read(GoldenCase golden, Path folder) throws IOException, SkippedException {
+    static CaseBatch read(GoldenCase golden, Path folder) throws IOException {
         boolean predicted = golden.has("logits");
         List<Integer> shape = golden.input(folder, predicted ? "logits" : "labels").shape();
         int images = shape.getFirst();
@@ -45,9 +52,10 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             samples.add(new Sample(golden.id() + " " + i, new Photo(size, new int[size.pixels()]),
-                    ClassTable.numbered(classes), List.of(reader.target(i)), reader.predictions(i)));
+                    ClassTable.numbered(classes), reader.targets(i), reader.predictions(i)));
         }
-        return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), reader.scale(samples));
+        return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), reader.channelwise(),
+                reader.scale(samples));
     }
 
     private static float[] floats(double[] values) {
@@ -97,7 +105,28 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
             return shape.size() == 4 && shape.get(1) > 1;
         }
 
-        LabelSource target(int image) throws IOException, SkippedException {
+        /** One ground truth; or one for every channel, if pixels are ignored in some channels only. */
+        List<LabelSource> targets(int image) throws IOException {
+            return channelwise() ? channels(golden.input(folder, softRole()).slice(image)) : List.of(target(image));
+        }
+
+        boolean channelwise() throws IOException {
+            return !hard() && !golden.has("rater_labels")
+                    && Arrays.stream(golden.input(folder, softRole()).values()).anyMatch(each -> each == ignored);
+        }
+
+        private List<LabelSource> channels(double[] weights) {
+            List<LabelSource> channels = new ArrayList<>();
+            for (int c = 0; c < classes; c++) {
+                int first = c * size.pixels();
+                double[] numbers = Arrays.stream(weights).map(each -> each == ignored ? 0 : each).toArray();
+                channels.add(new LabelSource.Soft(channel(c), Volume.of(classes, size, floats(numbers)),
+                        KeepMask.where(size, pixel -> weights[first + pixel] != ignored)));
+            }
+            return channels;
+        }
+
+        private LabelSource target(int image) throws IOException {
             IntPredicate keep = keepMask(image);
             if (hard()) {
                 return new LabelSource.Hard(TARGET, new LabelMap(size, labels(image, keep)));
@@ -106,11 +135,6 @@ record CaseBatch(Batch batch, boolean hard, double scale) {
                 return meanVote(golden.input(folder, "rater_labels").slice(image));
             }
             double[] weights = golden.input(folder, softRole()).slice(image);
-            for (double weight : weights) {
-                if (weight == ignored) {
-                    throw new SkippedException("ignores single classes of a pixel, which no mask of pixels can say");
-                }
-            }
             return new LabelSource.Soft(TARGET, Volume.of(classes, size, floats(weights)),
                     KeepMask.where(size, keep));
         }

@@ -8,14 +8,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Reduction;
+import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
@@ -50,11 +56,30 @@ record PresetFamily(Class<? extends Preset> preset) implements Family {
             if (reason.isPresent()) {
                 throw new SkippedException(reason.get());
             }
-            List<Term> terms = chosen.terms(on).stream().map(term -> term.times(given.scale())).toList();
+            List<Term> terms = new ArrayList<>();
+            for (Term term : chosen.terms(on)) {
+                Term scaled = term.times(given.scale());
+                terms.addAll(given.channelwise() ? channels(scaled, on.classes()) : List.of(scaled));
+            }
             Settings settings = new Settings(new PredictionChoice.File(CaseBatch.PREDICTION), new Objective(terms),
                     Settings.DEFAULT_FLOOR);
             return CaseResult.of(batch, settings, engine);
         }
+    }
+
+    /** A pixel-wise term, channel by channel: the same sum, but every channel can ignore other pixels. */
+    private static List<Term> channels(Term term, int classes) throws SkippedException {
+        Reduction reduction = term.reduction();
+        boolean fixedDivisor = EnumSet.of(PixelDivisor.ALL_PIXELS, PixelDivisor.PIXELS_TIMES_CLASSES, PixelDivisor.ONE)
+                .contains(reduction.pixelDivisor());
+        if (!(term.loss() instanceof PixelLoss) || !term.isSigmoid(classes) || !fixedDivisor) {
+            throw new SkippedException("ignores single classes of a pixel, which no mask of pixels can say");
+        }
+        return IntStream.range(0, classes).mapToObj(c -> term
+                .withTarget(TargetRecipe.plain(CaseBatch.channel(c)).withSmoothing(term.target().smoothing()))
+                .withReduction(reduction.withClassWeights(IntStream.range(0, classes)
+                        .mapToObj(each -> each == c ? reduction.weight(c) : 0.0).toList())))
+                .toList();
     }
 
     private Preset preset(JsonNode params) {
