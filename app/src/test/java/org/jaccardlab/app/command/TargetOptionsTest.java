@@ -118,7 +118,7 @@ class TargetOptionsTest {
             --teacher teacher --teacher-weight 2         | Weight must lie in 0 to 1 but is 2.
             --teacher-weight 0.5                         | --teacher-temperature and --teacher-weight need --teacher NAME.
             --annotators mean                            | --annotators needs at least two --rater NAME: the ground truths are
-            --annotators mode                            | Merge is one of mean, majority, dice-weighted, dice-weighted-zero, not "mode".
+            --annotators mode --rater Teacher --rater Teacher | Merge is one of mean, majority, dice-weighted, dice-weighted-zero, not "mode".
             --rater Teacher                              | --rater needs --annotators
             --pseudo nobody                              | There is no prediction "nobody"
             --pseudo teacher --confidence 1.5            | Threshold must lie in 0 to 1 but is 1.5.
