@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Leak;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.metric.ClassCounts;
 import org.jaccardlab.objective.Activation;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param preset the library's loss that the terms are derived from; absent for terms put together by hand
  * @param meanIoU over the batch against the reference label; absent if no class occurs
  * @param metrics these and all others
+ * @param leak what lies on ignored pixels of the first image; absent unless a loss lets them in
  */
 record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable PredictionKind predictionKind, double loss, long keptPixels,
         @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, @Nullable PresetReport preset,
-        List<TermReport> terms,
+        @Nullable Leak leak, List<TermReport> terms,
         List<String> warnings) {
 
     /** @param departs where it departs from the plain definition */
@@ -46,11 +48,16 @@ record EvaluationReport(String title, List<String> images, String prediction,
         }
     }
 
-    /** One term: its settings, its value, and what every class has to do with it. */
+    /**
+     * One term: its settings, its value, and what every class has to do with it.
+     *
+     * @param sharing how its shares add up
+     * @param constant the part of the objective that no pixel owns
+     */
     record TermReport(String loss, Map<String, Object> parameters, double weight, String target, String recipe,
             @Nullable String auxiliary,
             double temperature, Activation activation, String active, double dataset, double image, double classwise,
-            double value, List<ClassReport> classes) {
+            String sharing, double constant, double value, List<ClassReport> classes) {
     }
 
     /** @param active whether the class counts in the mean */
@@ -69,6 +76,7 @@ record EvaluationReport(String title, List<String> images, String prediction,
                 MetricsReport.orNull(evaluation.metrics().accuracy()),
                 MetricsReport.of(evaluation.metrics(), evaluation.request().batch().classes()),
                 settings.objective().origin().map(origin -> PresetReport.of((Preset) origin)).orElse(null),
+                evaluation.leak().isNone() ? null : evaluation.leak(),
                 evaluation.terms().stream().map(value -> term(value, evaluation)).toList(), warnings);
     }
 
@@ -79,7 +87,8 @@ record EvaluationReport(String title, List<String> images, String prediction,
                 term.temperature(), term.activation(),
                 term.reduction().active().classes().name().toLowerCase(Locale.ROOT),
                 term.reduction().dataset(), term.reduction().image(), term.reduction().classwise(),
-                value.value(), IntStream.range(0, value.classes().size())
+                term.loss().sharing().title(), value.constant(), value.value(),
+                IntStream.range(0, value.classes().size())
                         .mapToObj(c -> classReport(c, value.classes().get(c), evaluation)).toList());
     }
 

@@ -22,6 +22,8 @@ final class Readout extends VBox {
     private final Label lossName = Sections.muted("");
     private final Label part = Sections.muted("");
     private final Label account = Sections.muted("");
+    private final Label convention = Sections.muted("");
+    private final Label leak = Sections.muted("");
     private final Label classes = Sections.muted("");
     private final Label unseen = Sections.muted("");
     private List<String> activeBefore = List.of();
@@ -32,8 +34,13 @@ final class Readout extends VBox {
         this.model = model;
         loss.setId("loss-value");
         loss.getStyleClass().add("loss-value");
-        getChildren().setAll(Sections.titled("Readout", loss, lossName, part, account, classes, unseen, counts));
+        getChildren()
+                .setAll(Sections.titled("Readout", loss, lossName, part, account, convention, leak, classes, unseen,
+                        counts));
         account.setId("account");
+        convention.setId("convention");
+        leak.setId("leak");
+        leak.getStyleClass().add("leak");
         classes.setId("active-classes");
         unseen.setId("unseen");
         model.evaluation().subscribe(this::show);
@@ -49,6 +56,8 @@ final class Readout extends VBox {
             lossName.setText("");
             say(part, Optional.empty());
             say(account, Optional.empty());
+            say(convention, Optional.empty());
+            say(leak, Optional.empty());
             say(classes, Optional.empty());
             say(unseen, Optional.empty());
             counts.show(List.of());
@@ -62,6 +71,8 @@ final class Readout extends VBox {
                 : Optional.empty());
         int term = Math.min(model.term().get(), shown.terms().size() - 1);
         say(account, Accounts.constant(shown));
+        say(convention, Accounts.convention(shown, term));
+        say(leak, Accounts.leak(shown));
         say(classes, activeClasses(Accounts.activeClasses(shown, term)));
         say(unseen, Accounts.unseen(shown, term));
         counts.show(List.of(

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jaccardlab.app.window.control.ParameterRows;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.window.control.Titles;
+import org.jaccardlab.app.workbench.Accounts;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.loss.Loss;
@@ -102,7 +103,7 @@ final class TermPanel extends VBox {
         }
         shownLoss = loss.getClass();
         formula.setText(loss.formula());
-        about.setText(loss.about());
+        about.setText(loss.about() + " " + Accounts.sharing(loss));
         choose(loss);
         Loss standard = losses.getValue();
         parameters.getChildren()

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Leak;
 import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.Sharing;
 
 /** What is to be said beside the loss: how the shares add up to it, which classes it sees, what it does not see. */
 public final class Accounts {
@@ -27,6 +30,30 @@ public final class Accounts {
         }
         return Optional.of("shares " + Figures.of(shares(shown)) + " + constant " + Figures.of(constant) + " = "
                 + Figures.of(shown.loss()));
+    }
+
+    /** How the shares of a loss add up, and whether some can be below 0, as every loss declares it. */
+    public static String sharing(Loss loss) {
+        return "Shares: " + loss.sharing().title() + (loss.canShareBelowZero() ? "; some may be below 0." : ".");
+    }
+
+    /** That a term's shares are a convention, if they are. */
+    public static Optional<String> convention(Evaluation shown, int term) {
+        Loss loss = shown.terms().get(term).term().loss();
+        return loss.sharing() == Sharing.BY_CONVENTION
+                ? Optional.of("Shares by convention: " + loss.title() + " is no sum over pixels")
+                : Optional.empty();
+    }
+
+    /** "Leak: ignored pixels carry 12 % of the gradient and 0.031 of the loss", if the loss lets them in; else empty. */
+    public static Optional<String> leak(Evaluation shown) {
+        Leak leak = shown.leak();
+        if (leak.isNone()) {
+            return Optional.empty();
+        }
+        double part = leak.wholeGradient() == 0 ? 0 : 100 * leak.gradient() / leak.wholeGradient();
+        return Optional.of("Leak: ignored pixels carry " + Figures.of(part) + " % of the gradient and "
+                + Figures.of(leak.share()) + " of the loss");
     }
 
     private static double shares(Evaluation shown) {
