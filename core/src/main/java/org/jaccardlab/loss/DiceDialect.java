@@ -14,7 +14,7 @@ import org.jaccardlab.overlap.Ratio;
  * it.
  *
  * @param isPooled all classes make one Dice; a class weight then multiplies both prediction and target of its class
- * @param norm 1, or 2 for squares in the denominator
+ * @param norm the power of prediction and label in the denominator; the numerator keeps their product
  * @param smear what a label of 0 becomes; 1 stays 1. Only with norm 1
  * @param smoothNumerator n
  * @param smoothDenominator d
@@ -28,6 +28,8 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
         LEFT_OUT,
         /** They leave the numerator but stay in the denominator, labelled as the last class. */
         LAST_CLASS_IN_DENOMINATOR,
+        /** They leave the numerator but stay in the denominator, as no class that counts. */
+        NO_CLASS_IN_DENOMINATOR,
         /** One channel takes their label as the number 255 it is; with several they are no class, but count. */
         AS_NUMBER
     }
@@ -67,7 +69,7 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
     @Override
     public double ignoredTarget(int cls, int classes) {
         return switch (ignored) {
-            case LEFT_OUT -> 0;
+            case LEFT_OUT, NO_CLASS_IN_DENOMINATOR -> 0;
             case LAST_CLASS_IN_DENOMINATOR -> cls == classes - 1 ? 1 : 0;
             case AS_NUMBER -> classes == 1 ? IGNORED_NUMBER : 0;
         };
@@ -110,7 +112,7 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
         Polynomial error = mass.minus(product.times(2 * weight * weight));
         return switch (ignored) {
             case LEFT_OUT -> new Ratio(error, mass, 0);
-            case LAST_CLASS_IN_DENOMINATOR -> new Ratio(error, mass, mass, mass, 0, 0);
+            case LAST_CLASS_IN_DENOMINATOR, NO_CLASS_IN_DENOMINATOR -> new Ratio(error, mass, mass, mass, 0, 0);
             case AS_NUMBER -> new Ratio(error, mass, error, mass, 0, 0);
         };
     }

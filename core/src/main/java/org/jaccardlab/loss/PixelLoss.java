@@ -5,7 +5,7 @@ package org.jaccardlab.loss;
  * what is not the class has a term too.
  */
 public sealed interface PixelLoss extends Loss
-        permits CrossEntropy, KullbackLeibler, Focal, BinaryCrossEntropy, SmearedFocal, FocalDialect {
+        permits CrossEntropy, KullbackLeibler, Focal, BinaryCrossEntropy, BinaryDialect, SmearedFocal, FocalDialect {
 
     /**
      * What one class adds at one pixel, before class weight and division.

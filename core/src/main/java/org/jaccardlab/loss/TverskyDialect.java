@@ -1,5 +1,9 @@
 package org.jaccardlab.loss;
 
+import java.util.List;
+import org.jaccardlab.overlap.ClassSums;
+import org.jaccardlab.overlap.GroupGain;
+import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Link;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
@@ -13,9 +17,16 @@ import org.jaccardlab.overlap.Ratio;
  * @param smoothNumerator n, in units of tp
  * @param smoothDenominator d, in units of tp
  * @param exponentOfMean the power that the mean over classes is raised to
+ * @param floor the denominator is never taken for less; 0 for no such thing
  */
 public record TverskyDialect(boolean product, int norm, double alpha, double beta, double smoothNumerator,
-        double smoothDenominator, Link link, double exponentOfMean) implements RatioLoss {
+        double smoothDenominator, Link link, double exponentOfMean, double floor) implements RatioLoss {
+
+    /** Without a floor. */
+    public TverskyDialect(boolean product, int norm, double alpha, double beta, double smoothNumerator,
+            double smoothDenominator, Link link, double exponentOfMean) {
+        this(product, norm, alpha, beta, smoothNumerator, smoothDenominator, link, exponentOfMean, 0);
+    }
 
     @Override
     public String id() {
@@ -44,7 +55,13 @@ public record TverskyDialect(boolean product, int norm, double alpha, double bet
 
     @Override
     public boolean canShareBelowZero() {
-        return norm > 1 && alpha != beta;
+        return norm > 1 && alpha != beta || floor > 0;
+    }
+
+    /** Held at its floor, the denominator leaves a loss of 1 that only common ground lessens. */
+    @Override
+    public Sharing sharing() {
+        return floor > 0 ? Sharing.EXACT_AND_CONSTANT : RatioLoss.super.sharing();
     }
 
     @Override
@@ -52,5 +69,18 @@ public record TverskyDialect(boolean product, int norm, double alpha, double bet
         Polynomial common = product ? Polynomial.I : Polynomial.COMMON;
         Polynomial error = Polynomial.X.minus(common).times(alpha).plus(Polynomial.Y.minus(common).times(beta));
         return new Ratio(error, common.plus(error), smoothDenominator, smoothDenominator - smoothNumerator);
+    }
+
+    @Override
+    public GroupLoss of(List<ClassSums> classes) {
+        return link.of(ratio().of(classes.getFirst(), floor));
+    }
+
+    @Override
+    public GroupGain gain(List<ClassSums> classes) {
+        ClassSums sums = classes.getFirst();
+        double value = ratio().of(sums, floor).value();
+        GroupGain plain = ratio().gain(sums, floor);
+        return change -> link.gain(value, plain.of(change));
     }
 }

@@ -41,6 +41,21 @@ public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, 
         return pooled(List.of(this), List.of(sums), smooth, excess);
     }
 
+    /** The same with a score whose denominator is never taken for less than this floor, unless that is 0. */
+    public GroupLoss of(ClassSums sums, double floor) {
+        return (isBelow(floor, sums) ? held(floor) : this).of(sums);
+    }
+
+    private boolean isBelow(double floor, ClassSums sums) {
+        return floor > 0 && mass(List.of(this), List.of(sums), smooth) < floor;
+    }
+
+    /** 1 - N/f = (f - N) / f with the numerator N = mass + smooth - error - excess. */
+    private Ratio held(double floor) {
+        return new Ratio(error.minus(mass), Polynomial.ZERO, ignoredError.minus(ignoredMass), Polynomial.ZERO, floor,
+                floor - smooth + excess);
+    }
+
     /**
      * One loss of several classes: all their errors over all their masses.
      *
@@ -66,6 +81,17 @@ public record Ratio(Polynomial error, Polynomial mass, Polynomial ignoredError, 
     /** The same as {@link #pooled} of one class. */
     public GroupGain gain(ClassSums sums) {
         return pooledGain(List.of(this), List.of(sums), smooth, excess);
+    }
+
+    /** How {@link #of(ClassSums, double)} falls with the sums; below the floor, where digits matter little, by difference. */
+    public GroupGain gain(ClassSums sums, double floor) {
+        GroupGain plain = gain(sums);
+        return change -> {
+            ClassSums after = sums.less(change[0]);
+            return isBelow(floor, sums) || isBelow(floor, after)
+                    ? of(sums, floor).value() - of(after, floor).value()
+                    : plain.of(change);
+        };
     }
 
     /**

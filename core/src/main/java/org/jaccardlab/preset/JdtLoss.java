@@ -43,6 +43,13 @@ public record JdtLoss(
         this("hard", 1, 0, 0, 1, 1, 1, 1e-3, ActiveRule.THRESHOLD, 1, false, null, null, "PRESENT", "ALL");
     }
 
+    public JdtLoss {
+        Words.require("label", label, "hard", "soft");
+        if (norm < 1) {
+            throw new IllegalArgumentException("norm must be 1 or more but is " + norm);
+        }
+    }
+
     @Override
     public String library() {
         return "JDTLosses";

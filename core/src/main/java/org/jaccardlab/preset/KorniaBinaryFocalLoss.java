@@ -59,7 +59,7 @@ public record KorniaBinaryFocalLoss(
         double balance = alpha == null ? 1 : positives ? alpha : 1 - alpha;
         return new Term(balance, new Focal(gamma, positives ? 1 : 0, positives ? 0 : 1), Preset.plain(given), 1,
                 Activation.SIGMOID, Reduction.STANDARD.withClassWeights(weights).withPixelDivisor(
-                        reduction.equals("sum") ? PixelDivisor.ONE : PixelDivisor.PIXELS_TIMES_CLASSES));
+                        Words.divisor(reduction, PixelDivisor.PIXELS_TIMES_CLASSES)));
     }
 
     private static double at(@Nullable List<Double> weights, int cls) {

@@ -47,7 +47,7 @@ public record KorniaFocalLoss(
                 .mapToObj(c -> (weight == null ? 1 : weight.get(c)) * balance(c)).toList();
         return new Term(1, new SmearedFocal(gamma, KorniaDiceLoss.SMEAR), Preset.plain(given), 1, Activation.SOFTMAX,
                 Reduction.STANDARD.withClassWeights(weights).withPixelDivisor(
-                        reduction.equals("sum") ? PixelDivisor.ONE : PixelDivisor.PIXELS_TIMES_CLASSES));
+                        Words.divisor(reduction, PixelDivisor.PIXELS_TIMES_CLASSES)));
     }
 
     private double balance(int cls) {

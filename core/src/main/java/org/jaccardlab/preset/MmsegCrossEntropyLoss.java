@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record MmsegCrossEntropyLoss(
         @Help("a sigmoid for every class in place of softmax") @JsonProperty("use_sigmoid") boolean useSigmoid,
         @JsonProperty("use_mask") boolean useMask,
-        String reduction,
+        @Help(value = "mean over pixels, or sum", options = {
+                "mean", "sum"}) String reduction,
         @Help("one weight for every class") @JsonProperty("class_weight") @Nullable List<Double> classWeight,
         @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
         @Help("divide by the kept pixels; otherwise by all of them") @JsonProperty("avg_non_ignore") boolean avgNonIgnore,
@@ -27,6 +28,12 @@ public record MmsegCrossEntropyLoss(
     /** The library's defaults, but for the ignored label, which data sets set to 255. */
     public MmsegCrossEntropyLoss() {
         this(false, false, "mean", null, 1, false, 255);
+    }
+
+    public MmsegCrossEntropyLoss {
+        if (useMask) {
+            throw new IllegalArgumentException("use_mask must be false: it wants one instance mask, not a label map");
+        }
     }
 
     @Override
@@ -45,13 +52,20 @@ public record MmsegCrossEntropyLoss(
     }
 
     @Override
+    public double keptOfDivisor(long pixels, int classes) {
+        double entries = useSigmoid ? (double) pixels * classes : pixels;
+        return avgNonIgnore && reduction.equals("mean") && pixels > 0 ? entries / (entries + Math.ulp(1f)) : 1;
+    }
+
+    @Override
     public Term term(Given given) {
-        Reduction reduction = Reduction.STANDARD.withClassWeights(classWeight == null ? List.of() : classWeight)
-                .withPixelDivisor(avgNonIgnore ? PixelDivisor.KEPT_PIXELS : PixelDivisor.ALL_PIXELS);
+        boolean sum = reduction.equals("sum");
+        Reduction reduced = Reduction.STANDARD.withClassWeights(classWeight == null ? List.of() : classWeight)
+                .withPixelDivisor(Words.divisor(reduction,
+                        avgNonIgnore ? PixelDivisor.KEPT_PIXELS : PixelDivisor.ALL_PIXELS));
         return useSigmoid
-                ? new Term(lossWeight / given.classes(), new BinaryCrossEntropy(), Preset.plain(given), 1,
-                        Activation.SIGMOID,
-                        reduction)
-                : new Term(lossWeight, new CrossEntropy(), Preset.plain(given), 1, Activation.SOFTMAX, reduction);
+                ? new Term(sum ? lossWeight : lossWeight / given.classes(), new BinaryCrossEntropy(),
+                        Preset.plain(given), 1, Activation.SIGMOID, reduced)
+                : new Term(lossWeight, new CrossEntropy(), Preset.plain(given), 1, Activation.SOFTMAX, reduced);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record MmsegDiceEpsLoss(
         @Help("a sigmoid for every channel in place of softmax") @JsonProperty("use_sigmoid") boolean useSigmoid,
         boolean activate,
-        String reduction,
+        @Help(value = "mean or sum over images", options = {
+                "mean", "sum"}) String reduction,
         @Help("no squares in the denominator") @JsonProperty("naive_dice") boolean naiveDice,
         @Range(min = 0, max = 10, curve = 3, help = "what the loss is multiplied by") @JsonProperty("loss_weight") double lossWeight,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
@@ -43,7 +44,9 @@ public record MmsegDiceEpsLoss(
 
     @Override
     public Optional<String> notOffered(Given given) {
-        return activate ? Optional.empty() : Optional.of("a Dice of logits without activation is not offered");
+        return activate && (useSigmoid || given.classes() > 1)
+                ? Optional.empty()
+                : Optional.of("a Dice of logits without activation is not offered");
     }
 
     @Override
@@ -53,6 +56,7 @@ public record MmsegDiceEpsLoss(
                 ? new DiceDialect(true, 1, 0, eps, eps, IgnoredPixels.AS_NUMBER)
                 : new DiceDialect(true, 2, 0, 0, 2 * eps, IgnoredPixels.AS_NUMBER);
         return new Term(lossWeight, loss, Preset.plain(given), 1, useSigmoid ? Activation.SIGMOID : Activation.SOFTMAX,
-                KorniaDiceLoss.perImage(null, ClassDivisor.ACTIVE_CLASSES));
+                KorniaDiceLoss.perImage(null, ClassDivisor.ACTIVE_CLASSES).withMixture(0,
+                        reduction.equals("sum") ? given.images() : 1, 0));
     }
 }

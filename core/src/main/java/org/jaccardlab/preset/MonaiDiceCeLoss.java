@@ -2,6 +2,10 @@ package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jaccardlab.loss.BinaryCrossEntropy;
+import org.jaccardlab.objective.Activation;
+import org.jaccardlab.objective.Reduction;
+import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
@@ -50,15 +54,24 @@ public record MonaiDiceCeLoss(
 
     @Override
     public Term term(Given given) {
+        // The cross-entropy has a weight for the background too, of which the Dice knows nothing.
         return new MonaiDiceLoss(activation, target, includeBackground, squaredPred, jaccard, reduction,
-                smoothNumerator,
-                smoothDenominator, batch, weight, false).term(given).times(lambdaDice);
+                smoothNumerator, smoothDenominator, batch, weight, false).term(given).times(lambdaDice);
     }
 
     @Override
     public List<Term> terms(Given given) {
+        return List.of(term(given), crossEntropy(given).times(lambdaCe));
+    }
+
+    private Term crossEntropy(Given given) {
+        if (given.classes() == 1) {
+            // One channel: a binary cross-entropy that knows no label smoothing and takes the weight for positives.
+            double positive = weight == null ? 1 : weight.getFirst();
+            return new Term(1, new BinaryCrossEntropy(positive), Preset.plain(given), 1, Activation.SIGMOID,
+                    Reduction.STANDARD.withPixelDivisor(Words.divisor(reduction, PixelDivisor.KEPT_PIXELS)));
+        }
         Given asCrossEntropySees = new Given(given.target(), ceTarget.equals("index"), given.classes(), given.images());
-        Term crossEntropy = new TorchCrossEntropyLoss(null, weight, labelSmoothing, "mean").term(asCrossEntropySees);
-        return List.of(term(given), crossEntropy.times(lambdaCe));
+        return new TorchCrossEntropyLoss(null, weight, labelSmoothing, reduction).term(asCrossEntropySees);
     }
 }

@@ -1,5 +1,6 @@
 package org.jaccardlab.preset;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jaccardlab.loss.TverskyDialect;
@@ -24,7 +25,7 @@ public record MonaiDiceLoss(
         @Range(min = 0, max = 10, curve = 5, help = "added to the numerator") @JsonProperty("smooth_nr") double smoothNumerator,
         @Range(min = 0, max = 10, curve = 5, help = "added to the denominator") @JsonProperty("smooth_dr") double smoothDenominator,
         @Help("one loss for the whole batch; otherwise one for every image") boolean batch,
-        @Help("one weight for every class") @Nullable List<Double> weight,
+        @Help("one weight for every class") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<Double> weight,
         @Help("take the form that is right on soft targets") @JsonProperty("soft_label") boolean softLabel)
         implements
             Preset {
@@ -32,6 +33,10 @@ public record MonaiDiceLoss(
     /** The library's defaults, softmax chosen. */
     public MonaiDiceLoss() {
         this("softmax", "labels", true, false, false, "mean", 1e-5, 1e-5, false, null, false);
+    }
+
+    public MonaiDiceLoss {
+        Words.require("target", target, "labels", "soft");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.jaccardlab.preset;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jaccardlab.loss.Focal;
 import org.jaccardlab.loss.FocalDialect;
 import org.jaccardlab.loss.FocalDialect.Ease;
@@ -23,7 +23,7 @@ public record MonaiFocalLoss(
         @JsonProperty("include_background") boolean includeBackground,
         @Range(min = 0, max = 5, help = "how much confident pixels step back") double gamma,
         @Range(min = 0, max = 1, help = "weight of the class against the rest") @Nullable Double alpha,
-        @Help("one weight for every class") @Nullable List<Double> weight,
+        @Help("one weight for every class") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<Double> weight,
         @Help(value = "mean or sum over pixels and classes", options = {
                 "mean", "sum"}) String reduction)
         implements
@@ -32,6 +32,10 @@ public record MonaiFocalLoss(
     /** The library's defaults. */
     public MonaiFocalLoss() {
         this(false, "labels", true, 2, null, null, "mean");
+    }
+
+    public MonaiFocalLoss {
+        Words.require("target", target, "labels", "soft");
     }
 
     @Override
@@ -50,19 +54,33 @@ public record MonaiFocalLoss(
     }
 
     @Override
+    public boolean cutsFirstChannelOff() {
+        return useSoftmax && !includeBackground;
+    }
+
+    @Override
     public Term term(Given given) {
-        boolean sum = reduction.equals("sum");
+        boolean all = includeBackground || given.classes() == 1;
         PixelLoss loss = useSoftmax
                 ? new Focal(gamma, 1, 1)
                 : new FocalDialect(Ease.MARGIN, gamma, alpha == null ? 1 : alpha, alpha == null ? 1 : 1 - alpha, 0,
                         false);
-        List<Double> weights = weight == null ? Collections.nCopies(given.classes(), 1.0) : weight;
-        if (alpha != null && useSoftmax) {
-            weights = new ArrayList<>(Collections.nCopies(given.classes(), alpha));
-            weights.set(0, 1 - alpha);
+        List<Double> balance = IntStream.range(0, given.classes()).mapToObj(c -> balance(c, all)).toList();
+        // A mean over all channels is what the term divides by; a sum is a sum of every image's and channel's mean.
+        double channels = all ? given.classes() : given.classes() - 1.0;
+        double means = reduction.equals("sum") ? given.images() * channels : 1;
+        return new Term(means * given.classes() / channels, loss, Preset.plain(given), 1,
+                useSoftmax ? Activation.SOFTMAX : Activation.SIGMOID,
+                Reduction.STANDARD.withClassWeights(
+                        Words.product(balance, MonaiRegion.weights(weight, includeBackground, given.classes())))
+                        .withPixelDivisor(PixelDivisor.PIXELS_TIMES_CLASSES));
+    }
+
+    /** With softmax alpha weighs the background against all others; without a background it is ignored. */
+    private double balance(int cls, boolean all) {
+        if (!all && cls == 0) {
+            return 0;
         }
-        double images = sum ? (double) given.images() * given.classes() : 1;
-        return new Term(images, loss, Preset.plain(given), 1, useSoftmax ? Activation.SOFTMAX : Activation.SIGMOID,
-                Reduction.STANDARD.withClassWeights(weights).withPixelDivisor(PixelDivisor.PIXELS_TIMES_CLASSES));
+        return alpha == null || !useSoftmax || !all ? 1 : cls == 0 ? 1 - alpha : alpha;
     }
 }

@@ -29,6 +29,10 @@ public record MonaiGeneralizedDiceLoss(
         this("softmax", "labels", true, "square", "mean", 1e-5, 1e-5, false, false);
     }
 
+    public MonaiGeneralizedDiceLoss {
+        Words.require("target", target, "labels", "soft");
+    }
+
     @Override
     public String library() {
         return "MONAI";

@@ -1,7 +1,9 @@
 package org.jaccardlab.preset;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.ActiveRule;
@@ -23,8 +25,26 @@ final class MonaiRegion {
         double level = sum && !batch ? given.images() : 1;
         ActiveRule all = new ActiveRule(ActiveClasses.ALL, Preset.classesFrom(includeBackground, given.classes()), 0,
                 false);
-        return new Reduction(batch ? 1 : 0, batch ? 0 : level, 0, all, weight == null ? List.of() : weight,
+        return new Reduction(batch ? 1 : 0, batch ? 0 : level, 0, all,
+                weights(weight, includeBackground, given.classes()),
                 sum ? ClassDivisor.ONE : ClassDivisor.ALL_CLASSES, PixelDivisor.KEPT_PIXELS);
+    }
+
+    /**
+     * One weight for every class, of those that count: a single one stands for all, and a left out background needs none.
+     * A single class is never weighted.
+     */
+    static List<Double> weights(@Nullable List<Double> weight, boolean includeBackground, int classes) {
+        int counted = includeBackground ? classes : Math.max(1, classes - 1);
+        if (weight == null || weight.isEmpty() || counted == 1) {
+            return List.of();
+        }
+        if (weight.size() == 1) {
+            return Collections.nCopies(classes, weight.getFirst());
+        }
+        return weight.size() < classes && weight.size() == counted
+                ? Stream.concat(Stream.of(1.0), weight.stream()).toList()
+                : weight;
     }
 
     static Activation activation(String activation) {

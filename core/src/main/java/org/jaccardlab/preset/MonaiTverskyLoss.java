@@ -28,6 +28,10 @@ public record MonaiTverskyLoss(
         this("softmax", "labels", true, 0.5, 0.5, "mean", 1e-5, 1e-5, false, false);
     }
 
+    public MonaiTverskyLoss {
+        Words.require("target", target, "labels", "soft");
+    }
+
     @Override
     public String library() {
         return "MONAI";

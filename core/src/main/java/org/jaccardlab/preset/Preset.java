@@ -39,6 +39,29 @@ public interface Preset extends Origin {
         return Optional.empty();
     }
 
+    /** Whether the library was called on probabilities instead of logits, by which it then differentiates. */
+    default boolean takesProbabilities() {
+        return false;
+    }
+
+    /**
+     * Whether the library was told to cut the first channel off before anything else, a softmax too; the terms then leave
+     * that class out, and its logits must be those of something impossible.
+     */
+    default boolean cutsFirstChannelOff() {
+        return false;
+    }
+
+    /**
+     * What is left of the loss where the library adds a float's rounding to its divisor, so that it never divides by 0:
+     * next to 1 unless hardly a pixel counts, and therefore not among the terms.
+     *
+     * @param pixels that count, in the whole batch
+     */
+    default double keptOfDivisor(long pixels, int classes) {
+        return 1;
+    }
+
     /** The term that computes it on this data; of several, the first. */
     Term term(Given given);
 

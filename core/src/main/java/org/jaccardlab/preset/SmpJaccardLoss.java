@@ -16,7 +16,7 @@ public record SmpJaccardLoss(
         @JsonProperty("from_logits") boolean fromLogits,
         @Range(min = 0, max = 10, curve = 4, help = "added to numerator and denominator, in units of tp") double smooth,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
-        double eps,
+        @Range(min = 0, max = 1, curve = 6, help = "the least that the denominator, and the score under a logarithm, is taken for") double eps,
         @Help("one weight for every class") @JsonProperty("class_weights") @Nullable List<Double> classWeights)
         implements
             Preset {
@@ -42,7 +42,12 @@ public record SmpJaccardLoss(
     }
 
     @Override
+    public boolean takesProbabilities() {
+        return !fromLogits;
+    }
+
+    @Override
     public Term term(Given given) {
-        return SmpRegion.term(given, mode, classes, 1, 1, smooth, logLoss, eps, 1, classWeights);
+        return new SmpRegion(mode, classes, logLoss, fromLogits, smooth, eps, classWeights, 1, 1, 1).term(given);
     }
 }

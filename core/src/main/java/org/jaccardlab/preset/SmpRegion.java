@@ -12,22 +12,26 @@ import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Link;
 import org.jspecify.annotations.Nullable;
 
-/** What the region losses of segmentation_models.pytorch have in common. */
-final class SmpRegion {
+/**
+ * What the region losses of segmentation_models.pytorch have in common.
+ *
+ * @param mode "multiclass" takes the softmax over the classes, "multilabel" and "binary" a sigmoid for every class
+ * @param classes only these count; none for all
+ * @param fromLogits otherwise the library is handed probabilities, which it takes as they are
+ * @param eps the least that denominator, and score of a logarithm, are taken for
+ * @param gamma power of the mean over classes
+ */
+record SmpRegion(String mode, @Nullable List<Integer> classes, boolean logLoss, boolean fromLogits, double smooth,
+        double eps, @Nullable List<Double> classWeights, double alpha, double beta, double gamma) {
 
-    private SmpRegion() {
-    }
-
-    /** @param eps the logarithm is taken of no less */
-    static Term term(Given given, String mode, @Nullable List<Integer> classes, double alpha, double beta,
-            double smooth, boolean logLoss, double eps, double gamma, @Nullable List<Double> classWeights) {
+    Term term(Given given) {
         ActiveRule present = new ActiveRule(ActiveClasses.PRESENT, classes == null ? List.of() : classes, 0, false);
         Reduction reduction = new Reduction(1, 0, 0, present, classWeights == null ? List.of() : classWeights,
                 classWeights == null ? ClassDivisor.ALL_CLASSES : ClassDivisor.SUM_OF_WEIGHTS,
                 PixelDivisor.KEPT_PIXELS);
         TverskyDialect loss = new TverskyDialect(false, 1, alpha, beta, smooth, smooth, new Link(logLoss, 1, eps),
-                gamma);
+                gamma, eps);
         return new Term(1, loss, Preset.plain(given), 1,
-                mode.equals("multiclass") ? Activation.SOFTMAX : Activation.SIGMOID, reduction);
+                mode.equals("multiclass") && fromLogits ? Activation.SOFTMAX : Activation.SIGMOID, reduction);
     }
 }

@@ -1,16 +1,11 @@
 package org.jaccardlab.preset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jaccardlab.loss.BinaryCrossEntropy;
+import org.jaccardlab.loss.BinaryDialect;
+import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
@@ -22,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The binary cross-entropy of segmentation_models.pytorch on one channel or several. */
 public record SmpSoftBceLoss(
         @Help("one weight for every class") @JsonDeserialize(using = PerChannel.class) @Nullable List<Double> weight,
-        @JsonProperty("ignore_index") int ignoreIndex,
+        @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
         @Help(value = "mean over pixels and channels, or sum", options = {
                 "mean", "sum"}) String reduction,
         @Range(min = 0, max = 0.5, help = "label smoothing: targets become this and one minus this") @JsonProperty("smooth_factor") @Nullable Double smoothFactor,
-        @Help("what pixels of the class weigh against the rest, one number for every channel") @JsonProperty("pos_weight") @Nullable List<Double> posWeight)
+        @Help("what pixels of the class weigh against the rest, one number for every channel") @JsonProperty("pos_weight") @JsonDeserialize(using = PerChannel.class) @Nullable List<Double> posWeight)
         implements
             Preset {
 
@@ -51,33 +46,33 @@ public record SmpSoftBceLoss(
     }
 
     @Override
-    public Optional<String> notOffered(Given given) {
-        return posWeight != null && posWeight.stream().distinct().count() > 1
-                ? Optional.of("positive weights that differ between channels are not offered")
-                : Optional.empty();
-    }
-
-    @Override
     public Term term(Given given) {
-        double positive = posWeight == null ? 1 : posWeight.getFirst();
-        // y (1 - s) + (1 - y) s is uniform smoothing over the class and the rest with epsilon 2 s.
-        double epsilon = smoothFactor == null ? 0 : 2 * smoothFactor;
-        Reduction reduced = Reduction.STANDARD.withClassWeights(weight == null ? List.of() : weight).withPixelDivisor(
-                reduction.equals("sum") ? PixelDivisor.ONE : PixelDivisor.PIXELS_TIMES_CLASSES);
-        return new Term(1, new BinaryCrossEntropy(positive), given.smoothed(epsilon), 1,
-                Activation.SIGMOID, reduced);
+        List<Double> positives = PerChannel.of(posWeight, given.classes());
+        if (positives.stream().distinct().count() > 1) {
+            return term(given, new BinaryDialect(1, 0, smear()), positives);
+        }
+        double positive = positives.isEmpty() ? 1 : positives.getFirst();
+        return term(given, smear() == 0
+                ? new BinaryCrossEntropy(positive)
+                : new BinaryDialect(positive, 1, smear()), List.of());
     }
 
-    /** The library takes an array of C x 1 x 1. */
-    static final class PerChannel extends JsonDeserializer<List<Double>> {
+    /** The class and the rest apart, where positives weigh differently from channel to channel. */
+    @Override
+    public List<Term> terms(Given given) {
+        return PerChannel.of(posWeight, given.classes()).stream().distinct().count() > 1
+                ? List.of(term(given), term(given, new BinaryDialect(0, 1, smear()), List.of()))
+                : List.of(term(given));
+    }
 
-        @Override
-        public List<Double> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            List<Double> numbers = new ArrayList<>();
-            for (JsonNode each : (JsonNode) parser.readValueAsTree()) {
-                numbers.add(each.path(0).path(0).asDouble());
-            }
-            return numbers;
-        }
+    private double smear() {
+        return smoothFactor == null ? 0 : smoothFactor;
+    }
+
+    private Term term(Given given, PixelLoss loss, List<Double> positives) {
+        Reduction reduced = Reduction.STANDARD
+                .withClassWeights(Words.product(PerChannel.of(weight, given.classes()), positives))
+                .withPixelDivisor(Words.divisor(reduction, PixelDivisor.PIXELS_TIMES_CLASSES));
+        return new Term(1, loss, Preset.plain(given), 1, Activation.SIGMOID, reduced);
     }
 }

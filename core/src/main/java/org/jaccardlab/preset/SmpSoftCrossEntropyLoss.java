@@ -6,6 +6,7 @@ import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.PixelDivisor;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.parameter.Help;
 import org.jaccardlab.parameter.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record SmpSoftCrossEntropyLoss(
         @Range(min = 0, max = 1, curve = 2, help = "uniform label smoothing") @JsonProperty("smooth_factor") double smoothFactor,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
-        String reduction) implements Preset {
+        @Help(value = "mean over pixels, or sum", options = {
+                "mean", "sum"}) String reduction)
+        implements
+            Preset {
 
     /** The library's defaults, but for the smooth factor, whose default fails there. */
     public SmpSoftCrossEntropyLoss() {
@@ -38,6 +42,6 @@ public record SmpSoftCrossEntropyLoss(
     @Override
     public Term term(Given given) {
         return new Term(1, new CrossEntropy(), given.smoothed(smoothFactor), 1, Activation.SOFTMAX,
-                Reduction.STANDARD.withPixelDivisor(PixelDivisor.ALL_PIXELS));
+                Reduction.STANDARD.withPixelDivisor(Words.divisor(reduction, PixelDivisor.ALL_PIXELS)));
     }
 }

@@ -16,7 +16,7 @@ public record SmpTverskyLoss(
         @JsonProperty("from_logits") boolean fromLogits,
         @Range(min = 0, max = 10, curve = 4, help = "added to numerator and denominator, in units of tp") double smooth,
         @JsonProperty("ignore_index") @Nullable Integer ignoreIndex,
-        double eps,
+        @Range(min = 0, max = 1, curve = 6, help = "the least that the denominator, and the score under a logarithm, is taken for") double eps,
         @Help("one weight for every class") @JsonProperty("class_weights") @Nullable List<Double> classWeights,
         @Range(min = 0, max = 2, help = "price of a false positive") double alpha,
         @Range(min = 0, max = 2, help = "price of a false negative") double beta,
@@ -43,7 +43,13 @@ public record SmpTverskyLoss(
     }
 
     @Override
+    public boolean takesProbabilities() {
+        return !fromLogits;
+    }
+
+    @Override
     public Term term(Given given) {
-        return SmpRegion.term(given, mode, classes, alpha, beta, smooth, logLoss, eps, gamma, classWeights);
+        return new SmpRegion(mode, classes, logLoss, fromLogits, smooth, eps, classWeights, alpha, beta, gamma)
+                .term(given);
     }
 }

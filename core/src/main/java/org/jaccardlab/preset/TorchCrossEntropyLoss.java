@@ -46,6 +46,6 @@ public record TorchCrossEntropyLoss(
         PixelDivisor mean = given.hard() && weight != null ? PixelDivisor.SUM_OF_WEIGHTS : PixelDivisor.KEPT_PIXELS;
         return new Term(1, new CrossEntropy(), given.smoothed(labelSmoothing), 1, Activation.SOFTMAX,
                 Reduction.STANDARD.withClassWeights(weight == null ? List.of() : weight)
-                        .withPixelDivisor(reduction.equals("sum") ? PixelDivisor.ONE : mean));
+                        .withPixelDivisor(Words.divisor(reduction, mean)));
     }
 }

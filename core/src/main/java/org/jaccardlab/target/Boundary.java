@@ -23,9 +23,9 @@ final class Boundary {
         int[] classOf = winners(labels, classes);
         int[] smallest = classOf.clone();
         int[] largest = classOf;
-        for (int stride : new int[]{1, size.width()}) {
-            smallest = extreme(smallest, size, stride, k / 2, -1);
-            largest = extreme(largest, size, stride, k / 2, 1);
+        for (boolean alongRows : new boolean[]{true, false}) {
+            smallest = extreme(smallest, size, alongRows, k / 2, -1);
+            largest = extreme(largest, size, alongRows, k / 2, 1);
         }
         int[] low = smallest;
         int[] high = largest;
@@ -46,12 +46,13 @@ final class Boundary {
         return winners;
     }
 
-    /** The largest (sign 1) or smallest (sign -1) number within {@code reach} along rows (stride 1) or columns. */
-    private static int[] extreme(int[] of, Size size, int stride, int reach, int sign) {
+    /** The largest (sign 1) or smallest (sign -1) number within {@code reach} along rows or columns. */
+    private static int[] extreme(int[] of, Size size, boolean alongRows, int reach, int sign) {
+        int stride = alongRows ? 1 : size.width();
+        int last = (alongRows ? size.width() : size.height()) - 1;
         int[] result = new int[of.length];
         Arrays.setAll(result, i -> {
-            int position = stride == 1 ? i % size.width() : i / size.width();
-            int last = (stride == 1 ? size.width() : size.height()) - 1;
+            int position = alongRows ? i % size.width() : i / size.width();
             int extreme = of[i];
             for (int d = Math.max(-reach, -position); d <= Math.min(reach, last - position); d++) {
                 int other = of[i + d * stride];

@@ -1,20 +1,18 @@
 package org.jaccardlab.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Photo;
-import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.ClassTable;
@@ -24,17 +22,12 @@ import org.jaccardlab.sample.Sample;
  * The inputs of a case as a batch.
  *
  * @param hard whether the ground truth is hard
- * @param channelwise whether every channel has a ground truth of its own, since each ignores other pixels
+ * @param kept how many pixels count
  * @param scale what value and gradient are multiplied by: below 1 where ignored pixels within a keep mask still divide
  */
-record CaseBatch(Batch batch, boolean hard, boolean channelwise, double scale) {
+record CaseBatch(Batch batch, boolean hard, long kept, double scale) {
 
     static final String TARGET = "target";
-
-    /** The ground truth of one channel. */
-    static String channel(int cls) {
-        return TARGET + " " + cls;
-    }
 
     /** The roles of predictions, which are their names in the batch. */
     static final String PREDICTION = "logits";
@@ -42,20 +35,43 @@ record CaseBatch(Batch batch, boolean hard, boolean channelwise, double scale) {
     static final String TEACHER = "teacher_logits";
     static final String AUXILIARY_TEACHER = "teacher_aux_logits";
 
-    static CaseBatch read(GoldenCase golden, Path folder) throws IOException {
-        boolean predicted = golden.has("logits");
-        List<Integer> shape = golden.input(folder, predicted ? "logits" : "labels").shape();
-        int images = shape.getFirst();
-        int classes = predicted ? shape.get(1) : golden.params().path("num_classes").asInt();
-        Size size = new Size(shape.get(shape.size() - 2), shape.getLast());
-        Reader reader = new Reader(golden, folder, classes, size);
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < images; i++) {
-            samples.add(new Sample(golden.id() + " " + i, new Photo(size, new int[size.pixels()]),
-                    ClassTable.numbered(classes), reader.targets(i), reader.predictions(i)));
+    /** A logit whose probability is 0 next to any other. */
+    private static final float NEVER = -1e9f;
+
+    /**
+     * How a library takes what it is handed.
+     *
+     * @param outside what it does with labels that are no classes
+     * @param kind whether it is handed logits or probabilities
+     * @param withoutFirst whether it cuts the first channel off before anything else
+     * @param channel the one channel of every pixel that says whether it is ignored; of targets of several channels only
+     */
+    record Intake(LabelReading.Outside outside, PredictionKind kind, boolean withoutFirst, OptionalInt channel) {
+
+        static final Intake PLAIN = new Intake(LabelReading.Outside.REFUSED, PredictionKind.LOGITS, false,
+                OptionalInt.empty());
+
+        Intake ofChannel(int c) {
+            return new Intake(outside, kind, withoutFirst, OptionalInt.of(c));
         }
-        return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), reader.channelwise(),
-                reader.scale(samples));
+    }
+
+    /** @throws IllegalArgumentException if labels are not those of such a library */
+    static CaseBatch of(GoldenCase golden, CaseArrays arrays, Intake intake) {
+        Reader reader = new Reader(golden, arrays, intake,
+                new LabelReading(intake.outside(), arrays.classes(), golden.ignored()));
+        List<LabelSource> targets = new ArrayList<>();
+        for (int i = 0; i < arrays.images(); i++) {
+            targets.add(reader.target(i));
+        }
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < arrays.images(); i++) {
+            samples.add(new Sample(golden.id() + " " + i,
+                    new Photo(arrays.size(), new int[arrays.size().pixels()]), ClassTable.numbered(arrays.classes()),
+                    List.of(targets.get(i)), reader.predictions(i)));
+        }
+        long kept = targets.stream().mapToLong(target -> target.kept().count()).sum();
+        return new CaseBatch(new Batch(golden.id(), samples), reader.hard(), kept, reader.scale(kept));
     }
 
     private static float[] floats(double[] values) {
@@ -66,133 +82,111 @@ record CaseBatch(Batch batch, boolean hard, boolean channelwise, double scale) {
         return floats;
     }
 
-    private static final class Reader {
+    private record Reader(GoldenCase golden, CaseArrays arrays, Intake intake, LabelReading labels) {
 
-        private final GoldenCase golden;
-        private final Path folder;
-        private final int classes;
-        private final Size size;
-        private final int ignored;
-
-        Reader(GoldenCase golden, Path folder, int classes, Size size) {
-            this.golden = golden;
-            this.folder = folder;
-            this.classes = classes;
-            this.size = size;
-            this.ignored = Stream.of("ignore", "ignore_index", "ignore_label").map(golden.params()::path)
-                    .filter(JsonNode::isNumber).map(JsonNode::asInt).findFirst().orElse(Integer.MIN_VALUE);
-        }
-
-        List<Prediction> predictions(int image) throws IOException {
+        List<Prediction> predictions(int image) {
             List<Prediction> predictions = new ArrayList<>();
             for (String role : List.of(PREDICTION, AUXILIARY, TEACHER, AUXILIARY_TEACHER)) {
-                if (golden.has(role)) {
-                    float[] logits = floats(golden.input(folder, role).slice(image));
-                    predictions.add(
-                            new Prediction(role, PredictionKind.LOGITS, Volume.of(classes, size, logits)));
+                if (arrays.has(role)) {
+                    float[] scores = floats(arrays.of(role, image));
+                    if (intake.withoutFirst() && arrays.classes() > 1) {
+                        Arrays.fill(scores, 0, arrays.size().pixels(), NEVER);
+                    }
+                    predictions.add(new Prediction(role, intake.kind(),
+                            Volume.of(arrays.classes(), arrays.size(), scores)));
                 }
             }
             return predictions;
         }
 
         /** One label a pixel; a label for every class of a pixel is a soft target of zeros and ones. */
-        boolean hard() throws IOException {
-            return golden.has("labels") && !oneLabelPerClass();
+        boolean hard() {
+            return arrays.has("labels") && !arrays.hasLabelPerClass();
         }
 
-        private boolean oneLabelPerClass() throws IOException {
-            List<Integer> shape = golden.input(folder, "labels").shape();
-            return shape.size() == 4 && shape.get(1) > 1;
-        }
-
-        /** One ground truth; or one for every channel, if pixels are ignored in some channels only. */
-        List<LabelSource> targets(int image) throws IOException {
-            return channelwise() ? channels(golden.input(folder, softRole()).slice(image)) : List.of(target(image));
-        }
-
-        boolean channelwise() throws IOException {
-            return !hard() && !golden.has("rater_labels")
-                    && Arrays.stream(golden.input(folder, softRole()).values()).anyMatch(each -> each == ignored);
-        }
-
-        private List<LabelSource> channels(double[] weights) {
-            List<LabelSource> channels = new ArrayList<>();
-            for (int c = 0; c < classes; c++) {
-                int first = c * size.pixels();
-                double[] numbers = Arrays.stream(weights).map(each -> each == ignored ? 0 : each).toArray();
-                channels.add(new LabelSource.Soft(channel(c), Volume.of(classes, size, floats(numbers)),
-                        KeepMask.where(size, pixel -> weights[first + pixel] != ignored)));
-            }
-            return channels;
-        }
-
-        private LabelSource target(int image) throws IOException {
-            IntPredicate keep = keepMask(image);
+        LabelSource target(int image) {
             if (hard()) {
-                return new LabelSource.Hard(TARGET, new LabelMap(size, labels(image, keep)));
+                return new LabelSource.Hard(TARGET, new LabelMap(arrays.size(), labels(image)));
             }
-            if (golden.has("rater_labels")) {
-                return meanVote(golden.input(folder, "rater_labels").slice(image));
+            if (arrays.has("rater_labels")) {
+                return meanVote(arrays.of("rater_labels", image));
             }
-            double[] weights = golden.input(folder, softRole()).slice(image);
-            return new LabelSource.Soft(TARGET, Volume.of(classes, size, floats(weights)),
-                    KeepMask.where(size, keep));
+            return arrays.has("soft_labels")
+                    ? soft(arrays.of("soft_labels", image), keepMask(image))
+                    : channels(arrays.of(arrays.has("labels") ? "labels" : "targets", image));
+        }
+
+        private LabelSource soft(double[] weights, IntPredicate keep) {
+            return new LabelSource.Soft(TARGET, Volume.of(arrays.classes(), arrays.size(), floats(weights)),
+                    KeepMask.where(arrays.size(), keep));
+        }
+
+        /** A target for every channel, in which a number may be ignored; it is never ignored among soft labels. */
+        private LabelSource channels(double[] weights) {
+            int pixels = arrays.size().pixels();
+            BitSet ignored = new BitSet(pixels);
+            for (int i = 0; i < weights.length; i++) {
+                if (labels.isIgnored(weights[i])) {
+                    weights[i] = 0;
+                    if (intake.channel().orElse(i / pixels) == i / pixels) {
+                        ignored.set(i % pixels);
+                    }
+                } else if (arrays.has("labels") && weights[i] != 0 && weights[i] != 1) {
+                    throw new IllegalArgumentException(
+                            "there is a label " + weights[i] + " where every class has one of 0 or 1");
+                }
+            }
+            return soft(weights, pixel -> !ignored.get(pixel));
         }
 
         /** The vote for the second of two classes; the reference writes 2 where it is to be ignored. */
         private LabelSource meanVote(double[] votes) {
-            float[] weights = new float[2 * votes.length];
+            int ignoredVote = labels.ignored().orElse(2);
+            double[] weights = new double[2 * votes.length];
             for (int i = 0; i < votes.length; i++) {
-                weights[i] = (float) (1 - votes[i]);
-                weights[votes.length + i] = (float) votes[i];
+                weights[i] = 1 - votes[i];
+                weights[votes.length + i] = votes[i];
             }
-            return new LabelSource.Soft(TARGET, Volume.of(2, size, weights),
-                    KeepMask.where(size, pixel -> votes[pixel] != ignored));
+            return soft(weights, pixel -> votes[pixel] != ignoredVote);
         }
 
-        private String softRole() {
-            return golden.has("labels") ? "labels" : golden.has("targets") ? "targets" : "soft_labels";
-        }
-
-        private byte[] labels(int image, IntPredicate keep) throws IOException {
-            double[] labels = golden.input(folder, "labels").slice(image);
-            byte[] bytes = new byte[labels.length];
-            for (int i = 0; i < labels.length; i++) {
-                boolean counts = keep.test(i) && (labels[i] != ignored || maskDecides());
-                // Where a mask decides, the reference takes an ignored label for the last class.
-                int label = Math.clamp((long) labels[i], 0, Math.max(1, classes - 1));
-                bytes[i] = (byte) (counts ? label : LabelMap.IGNORED);
+        private byte[] labels(int image) {
+            double[] numbers = arrays.of("labels", image);
+            IntPredicate keep = keepMask(image);
+            byte[] bytes = new byte[numbers.length];
+            for (int i = 0; i < numbers.length; i++) {
+                // Where a mask decides, an ignored label is taken for a class as well.
+                byte label = maskDecides() ? labels.labelOfKept(numbers[i]) : labels.label(numbers[i]);
+                bytes[i] = keep.test(i) ? label : (byte) LabelMap.IGNORED;
             }
             return bytes;
         }
 
         /** In the region loss a keep mask replaces the ignored label; in the focal loss that label still costs nothing. */
         private boolean maskDecides() {
-            return golden.has("keep_mask") && golden.family().equals("jdt");
+            return arrays.has("keep_mask") && golden.family().equals("jdt");
         }
 
-        private IntPredicate keepMask(int image) throws IOException {
-            if (!golden.has("keep_mask")) {
+        private IntPredicate keepMask(int image) {
+            if (!arrays.has("keep_mask")) {
                 return pixel -> true;
             }
-            double[] mask = golden.input(folder, "keep_mask").slice(image);
+            double[] mask = arrays.of("keep_mask", image);
+            for (double kept : mask) {
+                if (kept != 0 && kept != 1) {
+                    throw new IllegalArgumentException("keep_mask holds " + kept + ", wanted 0 or 1");
+                }
+            }
             return pixel -> mask[pixel] != 0;
         }
 
-        double scale(List<Sample> samples) throws IOException {
-            if (!golden.has("keep_mask") || !golden.has("labels") || maskDecides()) {
+        double scale(long kept) {
+            if (!arrays.has("keep_mask") || !arrays.has("labels") || maskDecides()) {
                 return 1;
             }
-            double inMask = 0;
-            double counted = 0;
-            for (int i = 0; i < samples.size(); i++) {
-                IntPredicate keep = keepMask(i);
-                for (int pixel = 0; pixel < size.pixels(); pixel++) {
-                    inMask += keep.test(pixel) ? 1 : 0;
-                }
-                counted += samples.get(i).targets().getFirst().kept().count();
-            }
-            return inMask == 0 ? 1 : counted / inMask;
+            long inMask = IntStream.range(0, arrays.images())
+                    .mapToLong(i -> IntStream.range(0, arrays.size().pixels()).filter(keepMask(i)).count()).sum();
+            return inMask == 0 ? 1 : (double) kept / inMask;
         }
     }
 }

@@ -24,11 +24,13 @@ import org.jaccardlab.sample.Batch;
  */
 record CaseResult(double loss, List<TermValue> terms, Map<String, double[]> gradients) {
 
-    static CaseResult of(Batch batch, Settings settings, Engine engine) {
+    /** @param probabilities whether the library was handed probabilities, by which it differentiates */
+    static CaseResult of(Batch batch, Settings settings, Engine engine, boolean probabilities) {
+        Quantity main = probabilities ? Quantity.GRADIENT_PROBABILITY : Quantity.GRADIENT_LOGIT;
         Map<Quantity, double[]> filled = new LinkedHashMap<>();
         int entries = batch.samples().stream().mapToInt(sample -> sample.size().pixels() * batch.classes().count())
                 .sum();
-        filled.put(Quantity.GRADIENT_LOGIT, new double[entries]);
+        filled.put(main, new double[entries]);
         if (settings.objective().auxiliary().isPresent()) {
             filled.put(Quantity.GRADIENT_AUXILIARY, new double[entries]);
         }
@@ -54,7 +56,7 @@ record CaseResult(double loss, List<TermValue> terms, Map<String, double[]> grad
         }
         Map<String, double[]> gradients = new LinkedHashMap<>();
         filled.forEach((quantity, whole) -> gradients.put(
-                quantity == Quantity.GRADIENT_LOGIT ? CaseBatch.PREDICTION : CaseBatch.AUXILIARY, whole));
+                quantity == main ? CaseBatch.PREDICTION : CaseBatch.AUXILIARY, whole));
         return new CaseResult(evaluation.loss(), evaluation.terms(), gradients);
     }
 }

@@ -2,6 +2,7 @@ package org.jaccardlab.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.loss.Dml1;
@@ -19,9 +20,12 @@ final class ClosedFormFamily implements Family {
 
     @Override
     public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException {
-        double[] x = golden.input(folder, "x").values();
-        double[] y = golden.input(folder, "y").values();
-        OverlapLoss loss = loss(golden.params().path("name").asText());
+        double[] x = vector(golden, folder, "x");
+        double[] y = vector(golden, folder, "y");
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x has " + x.length + " entries but y has " + y.length);
+        }
+        OverlapLoss loss = loss(CaseParameters.of(golden, List.of("name", "formula")).text("name"));
         Sums sums = Sums.NONE;
         for (int i = 0; i < x.length; i++) {
             sums = sums.plus(Sums.ofPixel(x[i], y[i], loss.norm()));
@@ -32,6 +36,16 @@ final class ClosedFormFamily implements Family {
             gradient[i] = result.part().slope().slope(x[i], y[i], loss.norm());
         }
         return new Answer(Map.of("loss", result.value()), Map.of("x", gradient));
+    }
+
+    private static double[] vector(GoldenCase golden, Path folder, String role) throws IOException {
+        double[] values = golden.input(folder, role).values();
+        for (double value : values) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(role + " holds " + value + ", wanted entries of 0 to 1");
+            }
+        }
+        return values;
     }
 
     private static OverlapLoss loss(String name) {

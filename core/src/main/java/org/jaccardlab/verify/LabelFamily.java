@@ -1,10 +1,9 @@
 package org.jaccardlab.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.objective.Activation;
@@ -20,26 +19,25 @@ import org.jaccardlab.target.PreparedTarget;
 /** Labels made from labels: smoothed at boundaries, or mixed with a teacher. */
 final class LabelFamily implements Family {
 
-    private static final Set<String> KNOWN = Set.of("num_classes", "ignore_label", "k", "epsilon", "label_weight", "T");
+    private final List<String> parameters;
+
+    /** @param parameters all there are, each of which a case must name */
+    LabelFamily(List<String> parameters) {
+        this.parameters = parameters;
+    }
 
     @Override
-    public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException, SkippedException {
-        JsonNode params = golden.params();
-        for (Map.Entry<String, JsonNode> entry : params.properties()) {
-            if (!KNOWN.contains(entry.getKey())) {
-                throw new IllegalArgumentException("there is no parameter \"" + entry.getKey() + "\" of labels here");
-            }
-        }
+    public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException {
+        CaseParameters params = CaseParameters.of(golden, parameters);
         TargetRecipe recipe = TargetRecipe.plain(CaseBatch.TARGET);
-        if (params.has("k")) {
-            recipe = recipe.withSmoothing(
-                    new Smoothing.Boundary(params.path("epsilon").asDouble(), params.path("k").asInt()));
+        if (parameters.contains("k")) {
+            recipe = recipe.withSmoothing(new Smoothing.Boundary(params.number("epsilon"), params.whole("k")));
         }
-        if (golden.has(CaseBatch.TEACHER)) {
-            recipe = recipe.withTeacher(new TeacherMix(CaseBatch.TEACHER, params.path("T").asDouble(1),
-                    1 - params.path("label_weight").asDouble()));
+        if (parameters.contains("T")) {
+            recipe = recipe.withTeacher(
+                    new TeacherMix(CaseBatch.TEACHER, params.number("T"), 1 - params.number("label_weight")));
         }
-        try (Batch batch = CaseBatch.read(golden, folder).batch()) {
+        try (Batch batch = CaseBatch.of(golden, CaseArrays.read(golden, folder), CaseBatch.Intake.PLAIN).batch()) {
             return answer(batch, new Term(1, new CrossEntropy(), recipe, 1, Activation.SOFTMAX, Reduction.STANDARD));
         }
     }

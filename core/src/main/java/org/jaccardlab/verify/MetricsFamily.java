@@ -3,7 +3,6 @@ package org.jaccardlab.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +31,12 @@ final class MetricsFamily implements Family {
 
     @Override
     public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException {
-        for (Iterator<String> it = golden.params().fieldNames(); it.hasNext();) {
-            String name = it.next();
-            if (!parameters.contains(name)) {
-                throw new IllegalArgumentException("there is no parameter \"" + name + "\": choose one of "
-                        + String.join(", ", parameters));
-            }
-        }
-        for (String name : parameters) {
-            if (!golden.params().has(name)) {
-                throw new IllegalArgumentException("the parameter \"" + name + "\" is missing");
-            }
-        }
-        Images images = Images.read(golden, folder);
+        CaseParameters params = CaseParameters.of(golden, parameters);
+        Images images = Images.read(golden, params, folder);
         int bins = images.bins();
         return new Answer(switch (golden.family()) {
             case "metrics_accuracy" -> JdtMetrics.accuracies(images.tallies,
-                    golden.params().get("binary").asBoolean(), golden.params().get("q").asInt());
+                    params.flag("binary"), params.whole("q"));
             case "metrics_ece" -> JdtMetrics.calibration(images.tallies, bins);
             default -> JdtMetrics.classwiseCalibration(images.tallies, images.strays, bins);
         }, Map.of());
@@ -57,9 +45,10 @@ final class MetricsFamily implements Family {
     /** Every image of the batches, counted. */
     private record Images(int ignored, int bins, List<ImageTally> tallies, List<OptionalInt> strays) {
 
-        static Images read(GoldenCase golden, Path folder) throws IOException {
-            Images images = new Images(golden.params().get("ignore_index").asInt(Integer.MIN_VALUE),
-                    golden.params().path("num_bins").asInt(Measuring.STANDARD.bins()), new ArrayList<>(),
+        static Images read(GoldenCase golden, CaseParameters params, Path folder) throws IOException {
+            Images images = new Images(params.whole("ignore_index"),
+                    params.all().has("num_bins") ? params.whole("num_bins") : Measuring.STANDARD.bins(),
+                    new ArrayList<>(),
                     new ArrayList<>());
             List<NumberArray> probabilities = golden.inputs(folder, "probs");
             List<NumberArray> labels = golden.inputs(folder, "labels");
@@ -69,6 +58,7 @@ final class MetricsFamily implements Family {
             }
             for (int batch = 0; batch < labels.size(); batch++) {
                 NumberArray given = probabilities.get(batch);
+                requireFits(given, labels.get(batch));
                 int classes = given.shape().get(1);
                 if (golden.params().path("num_classes").asInt(classes) != classes) {
                     throw new IllegalArgumentException("num_classes is " + golden.params().get("num_classes")
@@ -80,6 +70,16 @@ final class MetricsFamily implements Family {
                 }
             }
             return images;
+        }
+
+        private static void requireFits(NumberArray given, NumberArray labels) {
+            List<Integer> shape = given.shape();
+            if (shape.size() != 4 || shape.contains(0)
+                    || !labels.shape().equals(List.of(shape.get(0), shape.get(2), shape.get(3)))) {
+                throw new IllegalArgumentException("probs have the shape " + CaseArrays.text(shape) + " and labels "
+                        + CaseArrays.text(labels.shape())
+                        + ", wanted images x classes x height x width, the labels without classes");
+            }
         }
 
         private void add(int classes, Size size, double[] probabilities, double[] labels) {

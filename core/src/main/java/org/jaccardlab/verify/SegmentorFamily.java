@@ -1,6 +1,6 @@
 package org.jaccardlab.verify;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +23,22 @@ final class SegmentorFamily implements Family {
 
     private final PresetFamily family = new PresetFamily(JdtSegmentorLoss.class);
 
+    private static final List<String> LOSSES = List.of("main_weight", "aux_weight", "ce_weight", "jdt_weight", "mIoUD",
+            "mIoUI", "mIoUC", "alpha", "beta", "gamma", "smooth", "threshold", "log_loss", "class_weights",
+            "active_classes_mode_hard", "active_classes_mode_soft");
+
+    /** What each kind must say of its labels. */
+    private static final Map<String, List<String>> LABELS = Map.of("HARD", List.of(), "LS", List.of("epsilon", "k"),
+            "MR", List.of(), "KD", List.of("T", "label_weight", "teacher_weight"));
+
     @Override
     public Answer answer(GoldenCase golden, Path folder, Engine engine) throws IOException, SkippedException {
-        ObjectNode flat = JsonNodeFactory.instance.objectNode();
+        CaseParameters.require(golden.params(), List.of("kind", "aux", "num_classes", "ignore_label"));
+        CaseParameters.require(golden.params().path("loss_config"), LOSSES);
+        CaseParameters.require(golden.params().path("label_config"),
+                LABELS.getOrDefault(golden.params().path("kind").asText(), List.of()));
+        // What does not matter for this kind is left as it comes.
+        ObjectNode flat = new ObjectMapper().valueToTree(new JdtSegmentorLoss());
         golden.params().properties().stream().filter(entry -> !SAID_ELSEWHERE.contains(entry.getKey()))
                 .forEach(entry -> flat.set(entry.getKey(), entry.getValue()));
         Set<String> kinds = Set.copyOf(Arrays.stream(JdtSegmentorLoss.Kind.values()).map(Enum::name).toList());

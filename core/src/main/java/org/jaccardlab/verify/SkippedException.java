@@ -1,11 +1,15 @@
 package org.jaccardlab.verify;
 
-/** A case that is known not to be covered; the message says why. */
+/** A case that is known not to be covered. */
 final class SkippedException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    SkippedException(String reason) {
-        super(reason);
+    SkippedException(KnownSkip known) {
+        super(known.reason());
+    }
+
+    SkippedException(KnownSkip known, String name) {
+        super(known.reason() + ": " + name);
     }
 }

@@ -1,16 +1,14 @@
 package org.jaccardlab.verify;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jaccardlab.evaluation.Engine;
-import org.jaccardlab.io.NumberArray;
 import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.preset.JdtFocalLoss;
 import org.jaccardlab.preset.JdtKlDivLoss;
@@ -43,10 +41,12 @@ import org.jaccardlab.preset.SmpSoftBceLoss;
 import org.jaccardlab.preset.SmpSoftCrossEntropyLoss;
 import org.jaccardlab.preset.SmpTverskyLoss;
 import org.jaccardlab.preset.TorchCrossEntropyLoss;
-import org.jspecify.annotations.Nullable;
+import org.jaccardlab.verify.LabelReading.Outside;
 
 /** Runs a folder of golden cases, whose {@code manifest.json} lists them, through an engine. */
 public final class Verification {
+
+    private static final Logger LOG = System.getLogger(Verification.class.getName());
 
     /** Every family that can be worked out here; others are skipped by name. */
     private static final Map<String, Family> FAMILIES = Map.ofEntries(
@@ -54,11 +54,11 @@ public final class Verification {
             Map.entry("metrics_accuracy", new MetricsFamily(List.of("q", "binary", "num_classes", "ignore_index"))),
             Map.entry("metrics_ece", new MetricsFamily(List.of("num_bins", "ignore_index"))),
             Map.entry("metrics_sce", new MetricsFamily(List.of("num_bins", "num_classes", "ignore_index"))),
-            Map.entry("boundary_smoothing", new LabelFamily()),
-            Map.entry("kd_label_mix", new LabelFamily()),
+            Map.entry("boundary_smoothing", new LabelFamily(List.of("num_classes", "k", "epsilon", "ignore_label"))),
+            Map.entry("kd_label_mix", new LabelFamily(List.of("num_classes", "ignore_label", "label_weight", "T"))),
             Map.entry("composite", new SegmentorFamily()),
             Map.entry("kd_mixing", new SegmentorFamily()),
-            Map.entry("jdt", new PresetFamily(JdtLoss.class)),
+            Map.entry("jdt", new PresetFamily(JdtLoss.class, Outside.NEAREST_CLASS)),
             Map.entry("kl_div", new PresetFamily(JdtKlDivLoss.class)),
             Map.entry("focal_jdt", new PresetFamily(JdtFocalLoss.class)),
             Map.entry("ce_hard", new PresetFamily(TorchCrossEntropyLoss.class)),
@@ -77,11 +77,11 @@ public final class Verification {
             Map.entry("smp_mcc", new PresetFamily(SmpMccLoss.class)),
             Map.entry("kornia_dice", new PresetFamily(KorniaDiceLoss.class)),
             Map.entry("kornia_tversky", new PresetFamily(KorniaTverskyLoss.class)),
-            Map.entry("mmseg_dice", new PresetFamily(MmsegDiceLoss.class)),
-            Map.entry("mmseg_dice_eps", new PresetFamily(MmsegDiceEpsLoss.class)),
-            Map.entry("kornia_focal", new PresetFamily(KorniaFocalLoss.class)),
-            Map.entry("kornia_binary_focal", new PresetFamily(KorniaBinaryFocalLoss.class)),
             Map.entry("kornia_lovasz_softmax", new PresetFamily(KorniaLovaszSoftmaxLoss.class)),
+            Map.entry("kornia_binary_focal", new PresetFamily(KorniaBinaryFocalLoss.class)),
+            Map.entry("kornia_focal", new PresetFamily(KorniaFocalLoss.class)),
+            Map.entry("mmseg_dice", new PresetFamily(MmsegDiceLoss.class, Outside.NEAREST_CLASS)),
+            Map.entry("mmseg_dice_eps", new PresetFamily(MmsegDiceEpsLoss.class, Outside.NO_CLASS)),
             Map.entry("kornia_lovasz_hinge", new PresetFamily(KorniaLovaszHingeLoss.class)),
             Map.entry("smp_jaccard", new PresetFamily(SmpJaccardLoss.class)),
             Map.entry("smp_dice", new PresetFamily(SmpDiceLoss.class)),
@@ -89,16 +89,8 @@ public final class Verification {
             Map.entry("smp_soft_ce", new PresetFamily(SmpSoftCrossEntropyLoss.class)),
             Map.entry("monai_dice", new PresetFamily(MonaiDiceLoss.class)),
             Map.entry("monai_tversky", new PresetFamily(MonaiTverskyLoss.class)),
-            Map.entry("mmseg_tversky", new PresetFamily(MmsegTverskyLoss.class)),
+            Map.entry("mmseg_tversky", new PresetFamily(MmsegTverskyLoss.class, Outside.NEAREST_CLASS)),
             Map.entry("mmseg_cross_entropy", new PresetFamily(MmsegCrossEntropyLoss.class)));
-
-    /** The flag of cases in which the reference gives NaN or infinity, where we give the limit on purpose. */
-    private static final String NOT_FINITE = "loss_not_finite";
-
-    /** Part of a manifest. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Manifest(List<GoldenCase> cases) {
-    }
 
     /** How a case went. */
     public enum Status {
@@ -123,103 +115,41 @@ public final class Verification {
         this.engine = engine;
     }
 
-    /** @throws UnreadableFileException if there is no manifest or it cannot be understood */
+    /** @throws UnreadableFileException if there is no manifest, it cannot be understood, or it lists nothing */
     public List<Row> run() throws IOException {
-        Path manifest = folder.resolve("manifest.json");
-        if (!Files.isRegularFile(manifest)) {
-            throw new UnreadableFileException(folder, "holds no manifest.json",
-                    "name a folder of golden cases with its manifest");
-        }
-        List<GoldenCase> cases;
-        try {
-            cases = new ObjectMapper().readValue(manifest.toFile(), Manifest.class).cases();
-        } catch (IOException e) {
-            throw new UnreadableFileException(manifest, "cannot be understood", "check it against the format, "
-                    + "the reader said: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        }
         List<Row> rows = new ArrayList<>();
-        for (GoldenCase golden : cases) {
-            rows.add(verify(golden));
+        for (JsonNode golden : Manifest.read(folder).cases()) {
+            rows.add(verify(golden, rows.size()));
         }
         return rows;
     }
 
-    private Row verify(GoldenCase golden) {
+    /** Whatever is wrong with a case, the others are none the worse for it. */
+    private Row verify(JsonNode node, int index) {
+        String id = node.path("id").asText("case " + index);
+        String family = node.path("family").asText("of no family");
+        try {
+            Comparison compared = compare(GoldenCase.of(node));
+            return new Row(id, family, Status.PASSED, compared.numbers(), compared.gradientEntries(), "");
+        } catch (SkippedException skipped) {
+            return new Row(id, family, Status.SKIPPED, 0, 0, String.valueOf(skipped.getMessage()));
+        } catch (IOException | IllegalArgumentException e) {
+            return new Row(id, family, Status.FAILED, 0, 0, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, id, e);
+            return new Row(id, family, Status.FAILED, 0, 0, "JaccardLab itself failed on this case");
+        }
+    }
+
+    private Comparison compare(GoldenCase golden) throws IOException, SkippedException {
         Family family = FAMILIES.get(golden.family());
         if (family == null) {
-            return row(golden, Status.SKIPPED, "the family " + golden.family() + " is not known here");
+            throw new SkippedException(KnownSkip.UNKNOWN_FAMILY, golden.family());
         }
-        if (golden.flags() != null && golden.flags().contains(NOT_FINITE)) {
-            return row(golden, Status.SKIPPED, "the reference divides nothing by nothing; the limit is given here");
+        if (golden.flags().contains(KnownSkip.NOT_FINITE_FLAG)
+                && !Double.isFinite(Comparison.wanted("loss", golden.expected().path("loss")))) {
+            throw new SkippedException(KnownSkip.NOT_FINITE);
         }
-        try {
-            return compare(golden, family.answer(golden, folder, engine));
-        } catch (SkippedException skipped) {
-            return row(golden, Status.SKIPPED, String.valueOf(skipped.getMessage()));
-        } catch (IOException | IllegalArgumentException e) {
-            return row(golden, Status.FAILED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Row row(GoldenCase golden, Status status, String reason) {
-        return new Row(golden.id(), golden.family(), status, 0, 0, reason);
-    }
-
-    private Row compare(GoldenCase golden, Answer answer) throws IOException {
-        GoldenCase.Tolerance tolerance = golden.tolerance();
-        if (tolerance == null) {
-            return row(golden, Status.FAILED, "the case states no tolerance");
-        }
-        int numbers = 0;
-        int entries = 0;
-        for (Map.Entry<String, JsonNode> expected : golden.expected().properties()) {
-            boolean gradients = expected.getKey().equals("grad");
-            if (gradients || expected.getKey().equals("arrays")) {
-                for (Map.Entry<String, JsonNode> file : expected.getValue().properties()) {
-                    double[] want = NumberArray.read(folder.resolve(file.getValue().asText())).values();
-                    double[] got = (gradients ? answer.gradients() : answer.arrays()).get(file.getKey());
-                    String problem = problem(got, want, gradients ? tolerance.ofGradient() : tolerance);
-                    if (!problem.isEmpty()) {
-                        return row(golden, Status.FAILED,
-                                (gradients ? "gradient by " : "") + file.getKey() + ": " + problem);
-                    }
-                    numbers += gradients ? 0 : want.length;
-                    entries += gradients ? want.length : 0;
-                }
-            } else {
-                Double got = answer.numbers().get(expected.getKey());
-                double want = number(expected.getValue());
-                if (got == null || !near(got, want, tolerance.rtol(), tolerance.atol())) {
-                    return row(golden, Status.FAILED, expected.getKey() + " is " + got + ", wanted " + want);
-                }
-                numbers++;
-            }
-        }
-        return new Row(golden.id(), golden.family(), Status.PASSED, numbers, entries, "");
-    }
-
-    private static String problem(double @Nullable [] got, double[] want, GoldenCase.Tolerance tolerance) {
-        if (got == null || got.length != want.length) {
-            return "there are " + (got == null ? "no" : got.length) + " entries, wanted " + want.length;
-        }
-        for (int i = 0; i < want.length; i++) {
-            if (!near(got[i], want[i], tolerance.rtol(), tolerance.atol())) {
-                return "entry " + i + " is " + got[i] + ", wanted " + want[i];
-            }
-        }
-        return "";
-    }
-
-    /** JSON has no NaN or infinity; the manifest writes their names. */
-    private static double number(JsonNode value) {
-        return value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
-    }
-
-    /** NaN only matches NaN, an infinity only the same infinity. */
-    private static boolean near(double got, double want, double rtol, double atol) {
-        if (Double.isNaN(want) || Double.isInfinite(want)) {
-            return Double.compare(got, want) == 0;
-        }
-        return Math.abs(got - want) <= atol + rtol * Math.abs(want);
+        return Comparison.of(golden, family.answer(golden, folder, engine), folder);
     }
 }

@@ -79,6 +79,13 @@ class BoundarySmoothingTest {
     }
 
     @Test
+    void aPictureOneColumnWideIsLookedAtFromTopToBottom() {
+        try (Sample sample = Recipes.sample(2, Recipes.hard("label", 1, 0, 0, 0, 1, 1, 1))) {
+            assertThat(boundary(sample, 3)).isEqualTo(".\n.\n#\n#\n.\n.\n");
+        }
+    }
+
+    @Test
     void aWindowOfOnePixelHasNoBoundary() {
         try (Sample sample = reference()) {
             assertThat(boundary(sample, 1)).doesNotContain("#");

@@ -44,17 +44,11 @@ class VerificationTest {
     }
 
     @Test
-    void everyCaseOfTheFamiliesKnownHerePasses() {
+    void everyCasePassesButForTheOneWhoseReferenceIsNotFinite() {
+        assertThat(shipped).hasSize(426);
         assertThat(shipped).filteredOn(row -> row.status() == Status.FAILED).isEmpty();
-        Map<String, Long> passed = shipped.stream().filter(row -> row.status() == Status.PASSED)
-                .collect(Collectors.groupingBy(Row::family, Collectors.counting()));
-        assertThat(passed).containsAllEntriesOf(Map.of("jdt", 104L, "closed_form", 36L, "ce_hard", 16L, "ce_soft", 8L,
-                "ce_label_smoothing", 7L, "kl_div", 12L, "smp_tversky", 13L, "monai_dice", 22L, "monai_tversky", 7L));
-        assertThat(passed).containsAllEntriesOf(Map.of("lovasz_softmax", 16L, "lovasz_hinge", 8L, "smp_lovasz", 8L,
-                "smp_soft_bce", 7L, "monai_dice_ce", 6L, "smp_jaccard", 9L,
-                "smp_dice", 9L));
-        assertThat(passed)
-                .containsAllEntriesOf(Map.of("metrics_accuracy", 8L, "metrics_ece", 8L, "metrics_sce", 8L));
+        assertThat(shipped).filteredOn(row -> row.status() == Status.SKIPPED).extracting(Row::id)
+                .containsExactly("jdt_104");
     }
 
     @Test
@@ -70,9 +64,6 @@ class VerificationTest {
 
     @Test
     void wholeObjectivesAndTheLabelsThatTheyUsePass() {
-        assertThat(shipped.stream().filter(row -> row.status() == Status.PASSED)
-                .collect(Collectors.groupingBy(Row::family, Collectors.counting()))).containsAllEntriesOf(
-                        Map.of("boundary_smoothing", 10L, "kd_label_mix", 2L, "composite", 10L, "kd_mixing", 8L));
         assertThat(shipped).filteredOn(row -> row.family().equals("kd_mixing"))
                 .allSatisfy(row -> assertThat(row.numbers()).as("loss and its two parts").isEqualTo(3));
         assertThat(shipped).filteredOn(row -> row.family().equals("boundary_smoothing"))
