@@ -81,7 +81,9 @@ public record FocalTversky(
 
     @Override
     public String formula() {
-        return "(1 − (common + n) / (common + α·over + β·under + d))^γ";
+        String score = "(common + n) / (common + α·over + β·under + d)";
+        return (log ? "(−ln(" + score + "))" : "(1 − " + score + ")")
+                + (convention == Convention.POWER ? "^γ" : "^(1/γ)");
     }
 
     @Override
