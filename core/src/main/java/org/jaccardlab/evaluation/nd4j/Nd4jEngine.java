@@ -81,7 +81,7 @@ public final class Nd4jEngine implements Engine {
                         members.stream().map(member -> member.term(index)).toList(),
                         members.stream().map(member -> member.errors(index)).toList(), allPixels);
                 values.add(value);
-                loss += terms.get(t).weight() * value.value();
+                loss += value.weighted();
             }
             if (Double.isNaN(loss)) {
                 throw new IllegalArgumentException("the loss is not a number: prediction or target of "
@@ -126,7 +126,7 @@ public final class Nd4jEngine implements Engine {
             double[] largestLabel = Scratch.values(scratch.keep(arrays.unsmoothedTarget().max(1)));
             double[] largestTarget = Scratch.values(scratch.keep(arrays.target().max(1)));
             for (int c = 0; c < labelMass.length; c++) {
-                into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
+                into.addLabels(c, labelMass[c], largestLabel[c], largestTarget[c]);
             }
         }
 
