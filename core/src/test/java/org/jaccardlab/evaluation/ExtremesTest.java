@@ -15,10 +15,12 @@ import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.loss.Focal;
 import org.jaccardlab.loss.FocalTversky;
 import org.jaccardlab.loss.FocalTversky.Convention;
+import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.KullbackLeibler;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.ActiveRule;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Reduction.ClassDivisor;
@@ -152,6 +154,17 @@ class ExtremesTest {
                 assertThat(engine.evaluate(new Request(batch, 0, weightless, Set.of())).loss()).isZero();
                 assertNoFieldIsNaN(batch, weightless, 3);
             }
+        }
+    }
+
+    @Test
+    void aClassWhoseLabelIsExactlyTheThresholdIsNotPresent() {
+        ActiveRule rule = new ActiveRule(ActiveClasses.PRESENT, List.of(), 0.3, true);
+        Settings settings = Scenes.settings(new Jml1(), Scenes.HARD, 0.6, 1, ActiveClasses.PRESENT)
+                .withFirstTerm(term -> term.withReduction(term.reduction().withActive(rule)));
+        try (Batch batch = Batch.of(Scenes.sample(2, new Size(1, 1), new float[2], Scenes.hard(new Size(1, 1), 0)))) {
+            assertThat(engine.evaluate(new Request(batch, 0, settings, Set.of())).terms().getFirst().classes())
+                    .extracting(ClassValue::active).containsExactly(true, false);
         }
     }
 
