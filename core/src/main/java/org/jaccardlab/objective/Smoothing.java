@@ -48,7 +48,7 @@ public sealed interface Smoothing {
      */
     record Boundary(
             @Range(min = 0, max = 1, curve = 2, help = "part of a boundary pixel's label spread evenly over all classes") double epsilon,
-            @Range(min = 1, max = 31, help = "side of the window in pixels, odd: (k − 1)/2 pixels on both sides of an edge are boundary") int k)
+            @Range(min = 1, max = 31, step = 2, help = "side of the window in pixels, odd: (k − 1)/2 pixels on both sides of an edge are boundary") int k)
             implements
                 Smoothing {
 

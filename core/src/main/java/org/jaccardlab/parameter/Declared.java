@@ -19,7 +19,7 @@ final class Declared {
         return new Parameter.Numeric(name, range.help(),
                 value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue()),
                 !type.isPrimitive(), type == int.class || type == Integer.class, range.min(), range.max(),
-                range.curve());
+                range.curve(), range.step());
     }
 
     static Parameter other(RecordComponent component, String name, Help help, @Nullable Object value) {

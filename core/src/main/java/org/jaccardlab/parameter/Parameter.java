@@ -39,9 +39,10 @@ public sealed interface Parameter {
      * @param optional whether it may be left out
      * @param whole whether only whole numbers will do
      * @param curve how a slider's travel maps to values, see {@link Range#curve}
+     * @param step between the whole numbers that a slider gives, see {@link Range#step}
      */
     record Numeric(String name, String help, OptionalDouble value, boolean optional, boolean whole, double min,
-            double max, double curve) implements Parameter {
+            double max, double curve, int step) implements Parameter {
 
         /** The number; the smallest of its range if none is set. */
         public double number() {
@@ -51,7 +52,7 @@ public sealed interface Parameter {
         /** The value at this place of a slider, {@code travel} in 0..1. */
         public double at(double travel) {
             double at = min + (max - min) * Math.pow(Math.clamp(travel, 0, 1), curve);
-            return whole ? Math.rint(at) : at;
+            return whole ? min + step * Math.rint((at - min) / step) : at;
         }
 
         /** Where on a slider this value lies, 0..1. */

@@ -137,9 +137,9 @@ public final class Parameters {
         return type == int.class || type == Integer.class ? (Object) (int) wanted : (Object) wanted;
     }
 
-    /** "alpha 0.3, beta 0.7": the present values in a line, empty for a record without parameters. */
+    /** "alpha 0.3, smooth numerator 1": the present values in a line, empty for a record without parameters. */
     public static String describe(Record owner) {
-        return of(owner).stream().filter(p -> !p.text().isEmpty()).map(p -> p.name() + " " + p.text())
+        return of(owner).stream().filter(p -> !p.text().isEmpty()).map(p -> p.title() + " " + p.text())
                 .collect(Collectors.joining(", "));
     }
 

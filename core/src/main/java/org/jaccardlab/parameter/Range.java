@@ -23,6 +23,9 @@ public @interface Range {
      */
     double curve() default 1;
 
+    /** What a slider moves a whole number by, counted from {@link #min}: 2 from 1 for what must be odd. */
+    int step() default 1;
+
     /** One line: what it does. */
     String help();
 }

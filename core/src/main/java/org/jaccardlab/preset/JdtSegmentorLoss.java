@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record JdtSegmentorLoss(@Help("where the labels come from") Kind kind,
         @Help("whether an auxiliary head is trained too") boolean aux,
         @Range(min = 0, max = 1, help = "LS: part of a boundary pixel's label spread over all classes") double epsilon,
-        @Range(min = 1, max = 31, help = "LS: side of the window that finds boundaries, odd") int k,
+        @Range(min = 1, max = 31, step = 2, help = "LS: side of the window that finds boundaries, odd") int k,
         @JsonProperty("T") @Range(min = 0.1, max = 20, curve = 3, help = "KD: temperature of the teacher, and of the student in the divergence only") double temperature,
         @JsonProperty("label_weight") @Range(min = 0, max = 1, help = "KD: weight of the terms with the label") double labelWeight,
         @JsonProperty("teacher_weight") @Range(min = 0, max = 1, help = "KD: weight of the terms with the teacher") double teacherWeight,

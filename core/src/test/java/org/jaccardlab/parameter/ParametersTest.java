@@ -8,6 +8,7 @@ import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.Tversky;
 import org.jaccardlab.objective.ActiveClasses;
+import org.jaccardlab.objective.Smoothing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,16 @@ class ParametersTest {
                 assertThat(number.at(number.travel(number.number()))).isCloseTo(number.number(), within(1e-9));
             }
         }
+    }
+
+    @Test
+    void aSliderOfAnOddNumberGivesOddNumbersOnly() {
+        Parameter.Numeric k = Parameters.number(new Smoothing.Boundary(), "k");
+        for (double travel = 0; travel <= 1; travel += 0.001) {
+            assertThat(new Smoothing.Boundary(0.5, (int) k.at(travel)).k()).isEqualTo((int) k.at(travel));
+        }
+        assertThat(k.at(0)).isEqualTo(1);
+        assertThat(k.at(1)).isEqualTo(31);
     }
 
     @Test

@@ -33,11 +33,17 @@ final class RowHead extends HBox {
         reset.setTooltip(new Tooltip("Back to " + (standard.text().isEmpty() ? "not set" : standard.text())));
         reset.setAccessibleText("Reset " + standard.title());
         reset.setOnAction(event -> tuning.reset());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        // A long name takes a second line rather than three dots.
+        name.setWrapText(true);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        if (control instanceof Region box) {
+            box.setMinWidth(USE_PREF_SIZE);
+        }
         setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(40);
-        getChildren().setAll(name, gap, control, reset);
+        getChildren().setAll(name, control, reset);
     }
 
     void show() {
