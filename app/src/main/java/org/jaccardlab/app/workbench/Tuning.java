@@ -26,6 +26,12 @@ public final class Tuning {
         return model;
     }
 
+    /** Runs {@code show} from now on whenever the value may be another: at every step, and for another term. */
+    public void follow(Runnable show) {
+        model.snapshot().subscribe(show);
+        model.term().subscribe(show);
+    }
+
     /** What its controls are called: unique in the window. */
     public String id() {
         return place.prefix() + name;

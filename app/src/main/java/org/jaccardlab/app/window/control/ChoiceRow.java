@@ -37,7 +37,7 @@ public final class ChoiceRow extends VBox {
                 show();
             }
         });
-        tuning.model().snapshot().subscribe(this::show);
+        tuning.follow(this::show);
         show();
     }
 

@@ -31,7 +31,7 @@ public final class ClassesRow extends VBox {
         head = new RowHead(tuning, menu, tuning.standard().help());
         getChildren().setAll(head);
         tuning.model().batch().subscribe(this::offer);
-        tuning.model().snapshot().subscribe(this::show);
+        tuning.follow(this::show);
         show();
     }
 

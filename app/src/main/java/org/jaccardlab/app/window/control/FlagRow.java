@@ -22,7 +22,7 @@ public final class FlagRow extends CheckBox {
             tuning.set(isSelected());
             show();
         });
-        tuning.model().snapshot().subscribe(this::show);
+        tuning.follow(this::show);
         show();
     }
 

@@ -62,7 +62,7 @@ public final class NumberRow extends VBox {
                 commitTyped();
             }
         });
-        tuning.model().snapshot().subscribe(this::show);
+        tuning.follow(this::show);
         show();
     }
 
