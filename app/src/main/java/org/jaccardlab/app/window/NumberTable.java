@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.jaccardlab.app.workbench.Figures;
 
 /** Names on the left, one or more columns of numbers on the right. */
 final class NumberTable extends GridPane {
@@ -21,6 +22,8 @@ final class NumberTable extends GridPane {
             return new Row(name, List.of(number), help);
         }
     }
+
+    private static final String NOT_DEFINED = "Not defined here, for there is nothing to count: ";
 
     private final int columns;
     private final int headings;
@@ -68,12 +71,18 @@ final class NumberTable extends GridPane {
             Row row = rows.get(i);
             Label name = label(i, 0);
             name.setText(row.name());
-            if (name.getTooltip() == null || !name.getTooltip().getText().equals(row.help())) {
-                name.setTooltip(new Tooltip(row.help()));
-            }
+            explain(name, row.help());
             for (int column = 1; column <= columns; column++) {
-                label(i, column).setText(row.numbers().get(column - 1));
+                String number = row.numbers().get(column - 1);
+                label(i, column).setText(number);
+                explain(label(i, column), number.equals(Figures.NOTHING) ? NOT_DEFINED + row.help() : row.help());
             }
+        }
+    }
+
+    private static void explain(Label label, String help) {
+        if (label.getTooltip() == null || !label.getTooltip().getText().equals(help)) {
+            label.setTooltip(new Tooltip(help));
         }
     }
 

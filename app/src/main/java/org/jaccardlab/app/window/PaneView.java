@@ -1,6 +1,7 @@
 package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ final class PaneView extends BorderPane {
         this.canvas = canvas;
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
-        quantities.getItems().setAll(Quantity.values());
+        quantities.setVisibleRowCount(Quantity.values().length);
         quantities.setConverter(Titles.of(this::real));
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
@@ -146,6 +147,8 @@ final class PaneView extends BorderPane {
         model.batch().get().filter(batch -> pane.quantity().hasClasses()).ifPresent(
                 batch -> IntStream.range(0, batch.classes().count()).forEach(offered::add));
         if (!offered.equals(classes.getItems())) {
+            // A chooser forgets its choice with its items, but does not tell its value so.
+            classes.setValue(null);
             classes.getItems().setAll(offered);
         }
         classes.setValue(pane.cls());
@@ -163,12 +166,20 @@ final class PaneView extends BorderPane {
     /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
     private void showQuantity(Quantity quantity) {
         String words = "This pane shows: " + real(quantity);
-        if (!words.equals(shownInFull.getText())) {
+        List<Quantity> offered = offered(quantity);
+        if (!words.equals(shownInFull.getText()) || !offered.equals(quantities.getItems())) {
             shownInFull.setText(words);
             quantities.setValue(null);
-            quantities.getItems().setAll(Quantity.values());
+            quantities.getItems().setAll(offered);
         }
         quantities.setValue(quantity);
+    }
+
+    /** All but a gradient by logits that no term has; a pane that shows it already goes on. */
+    private List<Quantity> offered(Quantity shown) {
+        boolean auxiliary = model.settings().objective().auxiliary().isPresent();
+        return Arrays.stream(Quantity.values())
+                .filter(each -> auxiliary || each == shown || each != Quantity.GRADIENT_AUXILIARY).toList();
     }
 
     /** Classes by name, the sum over them as "all classes". */

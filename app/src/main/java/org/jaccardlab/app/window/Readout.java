@@ -10,6 +10,7 @@ import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.sample.ClassTable;
 
 /** What the newest evaluation says: the loss, and where it lies. */
 final class Readout extends VBox {
@@ -27,6 +28,7 @@ final class Readout extends VBox {
     private final Label classes = Sections.muted("");
     private final Label unseen = Sections.muted("");
     private List<String> activeBefore = List.of();
+    private Optional<ClassTable> classesBefore = Optional.empty();
     private String changed = "";
     private final NumberTable counts = new NumberTable("counts");
 
@@ -73,7 +75,7 @@ final class Readout extends VBox {
         say(account, Accounts.constant(shown));
         say(convention, Accounts.convention(shown, term));
         say(leak, Accounts.leak(shown));
-        say(classes, activeClasses(Accounts.activeClasses(shown, term)));
+        say(classes, activeClasses(Accounts.activeClasses(shown, term), shown.request().batch().classes()));
         say(unseen, Accounts.unseen(shown, term));
         counts.show(List.of(
                 NumberTable.Row.of("Kept pixels", String.format("%,d", shown.keptPixels()),
@@ -81,7 +83,12 @@ final class Readout extends VBox {
     }
 
     /** Which classes are in the mean; a change stays announced until the next. */
-    private Optional<String> activeClasses(List<String> active) {
+    private Optional<String> activeClasses(List<String> active, ClassTable table) {
+        if (!classesBefore.equals(Optional.of(table))) {
+            // Other data is no change of which classes count.
+            classesBefore = Optional.of(table);
+            activeBefore = List.of();
+        }
         if (!active.equals(activeBefore)) {
             changed = activeBefore.isEmpty() || active.isEmpty()
                     ? ""

@@ -41,7 +41,7 @@ import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 
-/** The whole window: toolbar, data and classes on the left, panes in the middle, loss and readout on the right. */
+/** The whole window: toolbar, data, readout, classes and metrics on the left, panes in the middle, loss and target on the right. */
 public final class WorkbenchWindow {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -156,7 +156,7 @@ public final class WorkbenchWindow {
 
     private SplitPane split() {
         Places places = new Places(model);
-        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new ClassPanel(model), new Readout(model),
+        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model), new ClassPanel(model),
                 new MetricsPanel(model, places));
         Region right = scrolling(new LossPanel(model, places), new PredictionPanel(model, places),
                 new TargetPanel(model, places), new OtherLosses(model));

@@ -8,7 +8,8 @@ public final class Figures {
 
     private static final int SIGNIFICANT = 4;
 
-    private static final String NOTHING = "–";
+    /** What stands for a number that is not defined. */
+    public static final String NOTHING = "–";
 
     private Figures() {
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jaccardlab.app.workbench.PaneSettings;
@@ -120,6 +121,54 @@ class ChoosingTest extends WindowTest {
         app.choose("#quantity-1", Quantity.SHARE.title());
         app.choose("#class-1", "all classes");
         assertThat(panes().get(1).cls()).isEqualTo(FieldKey.TOTAL);
+    }
+
+    @Test
+    void theClassOfAPaneStaysNamedAsItsQuantityChanges() {
+        String name = app.shown().request().batch().classes().name(panes().get(2).cls());
+        for (Quantity other : List.of(Quantity.GAIN, Quantity.ERROR, Quantity.ENTROPY, Quantity.PROBABILITY)) {
+            app.choose("#quantity-2", other.title());
+            app.choose("#class-2", name);
+            assertThat(app.drawn("#class-2")).isEqualTo(name);
+        }
+        for (Quantity other : List.of(Quantity.GAIN, Quantity.ERROR, Quantity.CONFIDENCE)) {
+            app.choose("#quantity-2", other.title());
+            int cls = panes().get(2).cls();
+            assertThat(app.drawn("#class-2")).isEqualTo(
+                    cls == FieldKey.TOTAL ? "all classes" : app.shown().request().batch().classes().name(cls));
+        }
+    }
+
+    @Test
+    void aGradientByAuxiliaryLogitsIsOfferedOnlyWithATermThatHasSome() {
+        assertThat(TestWindow.onToolkit(() -> app.find("#quantity-0", ComboBox.class).getItems().toArray()))
+                .contains(Quantity.GRADIENT_LOGIT).doesNotContain(Quantity.GRADIENT_AUXILIARY);
+        String other = TestWindow.onToolkit(() -> app.model.batch().get().orElseThrow().sample(0).predictions()
+                .getLast().name());
+        app.choose("#loss", new CrossEntropy().title());
+        app.act(() -> app.model.change("another term",
+                settings -> settings.withObjective(
+                        objective -> objective.plus(objective.first().ofAuxiliary(other)))));
+        assertThat(TestWindow.onToolkit(() -> app.find("#quantity-0", ComboBox.class).getItems().toArray()))
+                .contains(Quantity.GRADIENT_AUXILIARY);
+    }
+
+    @Test
+    void theRowsOfATermShowTheNumbersOfTheOneThatIsSelected() {
+        app.start("0.25 CE + 0.75 JML1");
+        TextField weight = app.find("#typed-weight", TextField.class);
+        for (int term : new int[]{1, 0, 1}) {
+            app.act(() -> app.model.selectTerm(term));
+            assertThat(weight.getText()).isEqualTo(term == 0 ? "0.25" : "0.75");
+        }
+    }
+
+    @Test
+    void otherDataIsNoChangeOfTheClassesInTheMean() {
+        for (var sample : TestWindow.shippedSamples().reversed()) {
+            chooseSample(sample.title());
+            assertThat(app.text("#active-classes")).startsWith("Classes in the mean: ").doesNotContain("just before");
+        }
     }
 
     @Test
