@@ -352,6 +352,8 @@ public final class WorkbenchModel {
             gestureStart = shown;
             gestureRecorded = false;
         }
+        // What was said of the step is not true of the one that is shown now.
+        notice.set(Notice.NONE);
         showSnapshot(shown);
     }
 

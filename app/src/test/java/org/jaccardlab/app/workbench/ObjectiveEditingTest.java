@@ -6,6 +6,8 @@ import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.loss.CrossEntropy;
 import org.jaccardlab.loss.Jml1;
+import org.jaccardlab.loss.Loss;
+import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Smoothing;
 import org.jaccardlab.parameter.Parameters;
@@ -44,6 +46,17 @@ class ObjectiveEditingTest {
 
     private Starters.Starter starter(String title) {
         return new Starters(model).own().stream().filter(each -> each.title().equals(title)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatWasSaidOfAStepIsTakenBackWithIt() {
+        LovaszSoftmax needsHard = Loss.catalogue().stream().filter(LovaszSoftmax.class::isInstance)
+                .map(LovaszSoftmax.class::cast).findFirst().orElseThrow();
+        model.changeTarget("smoothing", false, recipe -> recipe.withSmoothing(new Smoothing.Gaussian(2)));
+        model.changeTerm("loss", term -> term.withLoss(needsHard));
+        assertThat(model.notice().get().sentence()).contains("needs a hard target");
+        model.undo();
+        assertThat(model.notice().get()).isEqualTo(Notice.NONE);
     }
 
     @Test
