@@ -3,8 +3,6 @@ package org.jaccardlab.loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
-import org.jaccardlab.overlap.GroupGain;
-import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
 
@@ -20,7 +18,7 @@ import org.jaccardlab.overlap.Ratio;
  * @param smoothDenominator d
  */
 public record DiceDialect(boolean isPooled, int norm, double smear, double smoothNumerator, double smoothDenominator,
-        IgnoredPixels ignored) implements OverlapLoss {
+        IgnoredPixels ignored) implements PooledRatioLoss {
 
     /** What becomes of ignored pixels. */
     public enum IgnoredPixels {
@@ -75,11 +73,6 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
         };
     }
 
-    @Override
-    public Sharing sharing() {
-        return smoothNumerator == smoothDenominator ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
-    }
-
     /** A label of 255 is far above what a prediction can be, and a pooled weight enters the product squared. */
     @Override
     public boolean canShareBelowZero() {
@@ -87,16 +80,17 @@ public record DiceDialect(boolean isPooled, int norm, double smear, double smoot
     }
 
     @Override
-    public GroupLoss of(List<ClassSums> classes) {
-        return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    public double smooth() {
+        return smoothDenominator;
     }
 
     @Override
-    public GroupGain gain(List<ClassSums> classes) {
-        return Ratio.pooledGain(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    public double excess() {
+        return smoothDenominator - smoothNumerator;
     }
 
-    private List<Ratio> ratios(List<ClassSums> classes) {
+    @Override
+    public List<Ratio> ratios(List<ClassSums> classes) {
         List<Ratio> ratios = new ArrayList<>();
         for (ClassSums sums : classes) {
             ratios.add(ratio(isPooled ? sums.weight() : 1));

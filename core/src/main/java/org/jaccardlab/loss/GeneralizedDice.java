@@ -3,8 +3,6 @@ package org.jaccardlab.loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
-import org.jaccardlab.overlap.GroupGain;
-import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
 import org.jaccardlab.parameter.Help;
@@ -24,7 +22,7 @@ public record GeneralizedDice(
         @Range(min = 0, max = 10, curve = 6, help = "added to the score's numerator") double smoothNumerator,
         @Range(min = 0, max = 10, curve = 6, help = "added to the score's denominator; with 1/Y² even 1e-5 can outweigh a large image") double smoothDenominator)
         implements
-            OverlapLoss {
+            PooledRatioLoss {
 
     /** What a class weighs. */
     public enum Weighting implements Titled {
@@ -89,21 +87,17 @@ public record GeneralizedDice(
     }
 
     @Override
-    public Sharing sharing() {
-        return smoothNumerator == smoothDenominator ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    public double smooth() {
+        return smoothDenominator;
     }
 
     @Override
-    public GroupLoss of(List<ClassSums> classes) {
-        return Ratio.pooled(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
+    public double excess() {
+        return smoothDenominator - smoothNumerator;
     }
 
     @Override
-    public GroupGain gain(List<ClassSums> classes) {
-        return Ratio.pooledGain(ratios(classes), classes, smoothDenominator, smoothDenominator - smoothNumerator);
-    }
-
-    private List<Ratio> ratios(List<ClassSums> classes) {
+    public List<Ratio> ratios(List<ClassSums> classes) {
         double largest = classes.stream().mapToDouble(this::weight).filter(Double::isFinite).max().orElse(0);
         Polynomial mass = Polynomial.X.plus(Polynomial.Y);
         Polynomial error = soft ? Polynomial.D : RatioLoss.DISAGREEMENT;

@@ -8,7 +8,7 @@ import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Sums;
 
 /** A loss of a whole set of pixels: scalar arithmetic on {@link Sums}, class by class or of all classes at once. */
-public sealed interface OverlapLoss extends Loss permits RatioLoss, GeneralizedDice, Mcc, DiceDialect, PooledTversky {
+public sealed interface OverlapLoss extends Loss permits RatioLoss, PooledRatioLoss, Mcc {
 
     /** The help of every smoothing constant that numerator and denominator share. */
     String SMOOTH_HELP = "added to the score's numerator and denominator; large values hide small objects";

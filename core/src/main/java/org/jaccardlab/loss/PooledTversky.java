@@ -2,8 +2,6 @@ package org.jaccardlab.loss;
 
 import java.util.List;
 import org.jaccardlab.overlap.ClassSums;
-import org.jaccardlab.overlap.GroupGain;
-import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Polynomial;
 import org.jaccardlab.overlap.Ratio;
 
@@ -14,7 +12,7 @@ import org.jaccardlab.overlap.Ratio;
  *
  * @param price alpha + beta
  */
-public record PooledTversky(double price, double eps) implements OverlapLoss {
+public record PooledTversky(double price, double eps) implements PooledRatioLoss {
 
     @Override
     public String id() {
@@ -47,21 +45,17 @@ public record PooledTversky(double price, double eps) implements OverlapLoss {
     }
 
     @Override
-    public Sharing sharing() {
-        return eps == 0 ? Sharing.EXACT : Sharing.EXACT_AND_CONSTANT;
+    public double smooth() {
+        return eps;
     }
 
     @Override
-    public GroupLoss of(List<ClassSums> classes) {
-        return Ratio.pooled(ratios(classes), classes, eps, eps);
+    public double excess() {
+        return eps;
     }
 
     @Override
-    public GroupGain gain(List<ClassSums> classes) {
-        return Ratio.pooledGain(ratios(classes), classes, eps, eps);
-    }
-
-    private List<Ratio> ratios(List<ClassSums> classes) {
+    public List<Ratio> ratios(List<ClassSums> classes) {
         Polynomial error = Polynomial.Y.minus(Polynomial.I).times(price);
         return classes.stream().map(each -> new Ratio(error, Polynomial.I.plus(error), 0)).toList();
     }

@@ -1,7 +1,6 @@
 package org.jaccardlab.evaluation;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -50,7 +49,7 @@ class FieldContractTest {
             }
             try (Batch batch = Batch.of(sample)) {
                 Evaluation evaluation = engine
-                        .evaluate(new Request(batch, 0, settings, everyField(Math.min(classes, 4))));
+                        .evaluate(new Request(batch, 0, settings, Scenes.everyField(Math.min(classes, 4))));
                 assertThat(evaluation.loss()).as("seed %d", seed).isFinite();
                 evaluation.fields().forEach((key, field) -> assertSound(key, field, evaluation));
                 double constant = evaluation.terms().getFirst().constant();
@@ -96,19 +95,6 @@ class FieldContractTest {
         return Scenes.sample(classes, size, logits, Scenes.hard(size, labels));
     }
 
-    private static Set<FieldKey> everyField(int classes) {
-        Set<FieldKey> keys = new HashSet<>();
-        for (Quantity quantity : Quantity.values()) {
-            for (int c = 0; quantity.hasClasses() && c < classes; c++) {
-                keys.add(new FieldKey(quantity, c));
-            }
-            if (quantity.hasTotal()) {
-                keys.add(FieldKey.total(quantity));
-            }
-        }
-        return keys;
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyLoss")
     void nothingCountsInAFullyIgnoredImage(Loss loss) {
@@ -117,7 +103,7 @@ class FieldContractTest {
         try (Batch batch = Batch.of(Scenes.sample(2, size, new float[]{1, 2, 3, 4, 5, 6, 7, 8},
                 Scenes.hard(size, ignored, ignored, ignored, ignored)))) {
             Evaluation evaluation = engine
-                    .evaluate(new Request(batch, 0, Scenes.settings(loss, Scenes.HARD), everyField(2)));
+                    .evaluate(new Request(batch, 0, Scenes.settings(loss, Scenes.HARD), Scenes.everyField(2)));
             assertThat(evaluation.loss()).isZero();
             evaluation.fields().forEach((key, field) -> assertThat(field.toArray()).as("%s", key).containsOnly(0f));
         }
@@ -127,7 +113,7 @@ class FieldContractTest {
     void theNormIsTheLengthOfTheGradientAndErrorsSplitIntoOverAndUnder() {
         try (Batch batch = Batch.of(Scenes.random(31, 3, new Size(4, 5)))) {
             Evaluation evaluation = engine.evaluate(new Request(batch, 0,
-                    Scenes.settings(new Jml1(), Scenes.SOFT, 0.1, 2, ActiveClasses.ALL), everyField(3)));
+                    Scenes.settings(new Jml1(), Scenes.SOFT, 0.1, 2, ActiveClasses.ALL), Scenes.everyField(3)));
             for (int i = 0; i < 20; i++) {
                 double squares = 0;
                 double over = 0;
@@ -152,14 +138,14 @@ class FieldContractTest {
         try (Batch batch = Batch.of(Scenes.sample(3, size, new float[]{ln2, 0, 0, 0, 0, 0},
                 Scenes.hard(size, 0, 1)))) {
             Settings softmax = Scenes.settings(new CrossEntropy(), Scenes.HARD);
-            Evaluation evaluation = engine.evaluate(new Request(batch, 0, softmax, everyField(3)));
+            Evaluation evaluation = engine.evaluate(new Request(batch, 0, softmax, Scenes.everyField(3)));
             // 1/2, 1/4, 1/4 and thirds.
             assertThat(at(evaluation, Quantity.CONFIDENCE, FieldKey.TOTAL, 0)).isCloseTo(0.5, within(1e-6));
             assertThat(at(evaluation, Quantity.CONFIDENCE, 1, 0)).isCloseTo(0.75, within(1e-6));
             assertThat(at(evaluation, Quantity.ENTROPY, FieldKey.TOTAL, 0)).isCloseTo(1.5 * ln2, within(1e-6));
             assertThat(at(evaluation, Quantity.ENTROPY, FieldKey.TOTAL, 1)).isCloseTo(Math.log(3), within(1e-6));
             Evaluation channels = engine.evaluate(new Request(batch, 0,
-                    softmax.withFirstTerm(term -> term.withActivation(Activation.SIGMOID)), everyField(3)));
+                    softmax.withFirstTerm(term -> term.withActivation(Activation.SIGMOID)), Scenes.everyField(3)));
             assertThat(at(channels, Quantity.CONFIDENCE, FieldKey.TOTAL, 0)).isCloseTo(2 / 3.0, within(1e-6));
             assertThat(at(channels, Quantity.ENTROPY, 1, 0)).isCloseTo(ln2, within(1e-6));
         }
@@ -186,7 +172,7 @@ class FieldContractTest {
     @Test
     void severalThreadsGetTheSameAnswer() {
         try (Batch batch = Batch.of(Scenes.random(33, 5, new Size(30, 40)))) {
-            Request request = new Request(batch, 0, Scenes.settings(new Jml1(), Scenes.HARD), everyField(5));
+            Request request = new Request(batch, 0, Scenes.settings(new Jml1(), Scenes.HARD), Scenes.everyField(5));
             Evaluation alone = engine.evaluate(request);
             List<Evaluation> together = IntStream.range(0, 8).parallel().mapToObj(i -> engine.evaluate(request))
                     .toList();

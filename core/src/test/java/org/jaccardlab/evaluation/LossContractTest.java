@@ -1,6 +1,5 @@
 package org.jaccardlab.evaluation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -188,7 +187,7 @@ class LossContractTest {
     @MethodSource("everyLoss")
     void ignoredPixelsCarryNothing(Loss loss, String target, int classes) {
         try (Batch batch = Batch.of(Scenes.random(7, classes, SIZE))) {
-            Set<FieldKey> keys = everyField(classes);
+            Set<FieldKey> keys = Scenes.everyField(classes);
             Evaluation evaluation = engine.evaluate(new Request(batch, 0, tuned(loss, target), keys));
             assertThat(evaluation.kept().count()).isLessThan(SIZE.pixels());
             for (FieldKey key : keys) {
@@ -208,7 +207,7 @@ class LossContractTest {
         try (Batch batch = Batch.of(Scenes.random(9, classes, SIZE))) {
             Volume logits = batch.sample(0).predictions().getFirst().values();
             float[] before = numbers(logits);
-            engine.evaluate(new Request(batch, 0, tuned(loss, target), everyField(classes)));
+            engine.evaluate(new Request(batch, 0, tuned(loss, target), Scenes.everyField(classes)));
             assertThat(numbers(logits)).containsExactly(before);
         }
     }
@@ -278,19 +277,6 @@ class LossContractTest {
 
     private static Batch batchOfTwo(int classes) {
         return new Batch("two", List.of(Scenes.random(1, classes, SIZE), Scenes.random(2, classes, new Size(3, 4))));
-    }
-
-    private static Set<FieldKey> everyField(int classes) {
-        Set<FieldKey> keys = new HashSet<>();
-        for (Quantity quantity : Quantity.values()) {
-            for (int c = 0; quantity.hasClasses() && c < classes; c++) {
-                keys.add(new FieldKey(quantity, c));
-            }
-            if (quantity.hasTotal()) {
-                keys.add(FieldKey.total(quantity));
-            }
-        }
-        return keys;
     }
 
     private double lossWithLogitMoved(Sample sample, Settings settings, int cls, int pixel, float by) {

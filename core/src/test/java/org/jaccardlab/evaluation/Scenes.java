@@ -1,8 +1,10 @@
 package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
@@ -121,5 +123,19 @@ public final class Scenes {
                 hard(size, 0, 2, LabelMap.IGNORED, 0),
                 soft(3, kept, floats(.8, .1, .3, 1.0, .15, .2, .3, 0, .05, .7, .4, 0))));
         return new Batch("worked example", samples);
+    }
+
+    /** Every quantity of every class, and every total. */
+    static Set<FieldKey> everyField(int classes) {
+        Set<FieldKey> keys = new HashSet<>();
+        for (Quantity quantity : Quantity.values()) {
+            for (int c = 0; quantity.hasClasses() && c < classes; c++) {
+                keys.add(new FieldKey(quantity, c));
+            }
+            if (quantity.hasTotal()) {
+                keys.add(FieldKey.total(quantity));
+            }
+        }
+        return keys;
     }
 }
