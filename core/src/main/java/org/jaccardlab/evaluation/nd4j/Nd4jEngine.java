@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.NotANumber;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermSums;
@@ -81,12 +82,9 @@ public final class Nd4jEngine implements Engine {
                         members.stream().map(member -> member.term(index)).toList(),
                         members.stream().map(member -> member.errors(index)).toList(), allPixels);
                 values.add(value);
-                loss += value.weighted();
+                loss += terms.get(t).weight() * value.value();
             }
-            if (Double.isNaN(loss)) {
-                throw new IllegalArgumentException("the loss is not a number: prediction or target of "
-                        + request.batch().title() + " hold NaN or infinite numbers");
-            }
+            NotANumber.requireLoss(loss, request.batch());
             FieldWriter fields = new FieldWriter(request, values);
             for (Tile tile : Tile.of(request.sample())) {
                 fields.write(tile);
@@ -118,7 +116,9 @@ public final class Nd4jEngine implements Engine {
             for (int norm : into.norms()) {
                 Sums[] sums = arrays.kept().sums(norm);
                 for (int c = 0; c < sums.length; c++) {
-                    requireNumbers(sums[c], arrays.tile(), c);
+                    if (Double.isNaN(sums[c].x() + sums[c].y())) {
+                        throw NotANumber.of(arrays.tile().sample(), c);
+                    }
                     into.add(c, norm, sums[c]);
                 }
             }
@@ -126,16 +126,7 @@ public final class Nd4jEngine implements Engine {
             double[] largestLabel = Scratch.values(scratch.keep(arrays.unsmoothedTarget().max(1)));
             double[] largestTarget = Scratch.values(scratch.keep(arrays.target().max(1)));
             for (int c = 0; c < labelMass.length; c++) {
-                into.addLabels(c, labelMass[c], largestLabel[c], largestTarget[c]);
-            }
-        }
-
-        /** Readers refuse such files; a prediction from elsewhere must not poison the loss in silence. */
-        private static void requireNumbers(Sums sums, Tile tile, int cls) {
-            if (Double.isNaN(sums.x() + sums.y())) {
-                throw new IllegalArgumentException("a prediction or target of " + tile.sample().name()
-                        + " is not a number at some pixel of class " + cls
-                        + ": mend NaN and infinite values where they were made");
+                into.addLabels(c, labelMass[c], (float) largestLabel[c], (float) largestTarget[c]);
             }
         }
 

@@ -22,7 +22,7 @@ record PixelTile(TermTile tile, PixelLoss loss) implements LossTile {
         double[] terms = sumOverPixels(terms());
         double[] weights = loss.isNormalised() ? sumOverPixels(ofChannels(loss::channelWeight)) : new double[0];
         for (int c = 0; c < terms.length; c++) {
-            sums.addPixelTerms(c, PixelLoss.times(tile.term().reduction().weight(c), terms[c]));
+            sums.addPixelTerms(c, terms[c] * tile.term().reduction().weight(c));
             sums.addPixelWeights(c, loss.isNormalised() ? weights[c] : 0);
         }
     }
@@ -70,8 +70,7 @@ record PixelTile(TermTile tile, PixelLoss loss) implements LossTile {
         for (int i = 0; i < numbers.length; i++) {
             int c = i / tile.tile().pixels();
             PixelFactor factor = value.pixelFactors().get(c);
-            numbers[i] = PixelLoss.times(
-                    ofTerms ? factor.term() * tile.term().reduction().weight(c) : factor.weight(), numbers[i]);
+            numbers[i] *= ofTerms ? factor.term() * tile.term().reduction().weight(c) : factor.weight();
         }
         return numbers;
     }

@@ -51,8 +51,8 @@ final class TileFields {
                 default -> arrays.computeIfAbsent(quantity, wanted -> PredictionFields.of(wanted, term));
             }
         }
-        if (request.fields().contains(FieldKey.total(Quantity.CONFIDENCE))) {
-            rows.computeIfAbsent(FieldKey.total(Quantity.CONFIDENCE), wanted -> PredictionFields.confidence(term));
+        if (rows.isEmpty() && request.fields().contains(FieldKey.total(Quantity.CONFIDENCE))) {
+            rows.put(FieldKey.total(Quantity.CONFIDENCE), PredictionFields.confidence(term));
         }
     }
 
