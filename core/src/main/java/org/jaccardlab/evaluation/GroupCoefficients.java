@@ -52,8 +52,7 @@ final class GroupCoefficients {
     /** Of a class's loss in one image. */
     double ofImage(int member, int cls) {
         TermSums image = members.get(member);
-        if (!isActive(image, cls) || reduction.weight(cls) == 0) {
-            // A weight of 0 must not meet a divisor of 0, the sum of such weights.
+        if (!isActive(image, cls)) {
             return 0;
         }
         long imagesOfClass = members.stream().filter(each -> isActive(each, cls)).count();

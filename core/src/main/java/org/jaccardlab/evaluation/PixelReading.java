@@ -135,13 +135,12 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         double weight = factor.term() * value.term().reduction().weight(c);
                         if (sigmoid) {
                             Channel at = new Channel(p.y[c], p.x[c], p.logX[c], p.logRest(c));
-                            share[c] += PixelLoss.times(weight, loss.channelTerm(at));
+                            share[c] += weight * loss.channelTerm(at);
                             double ofWeight = factor.weight() * loss.channelWeightPull(at);
                             pull[c] = weight * loss.channelPull(at) + ofWeight;
-                            slope[c] = PixelLoss.times(weight, loss.channelSlope(at))
-                                    + PixelLoss.over(ofWeight, at.q() * at.rest());
+                            slope[c] = weight * loss.channelSlope(at) + PixelLoss.over(ofWeight, at.q() * at.rest());
                         } else {
-                            share[c] += PixelLoss.times(weight, loss.term(p.y[c], p.x[c], p.logX[c]));
+                            share[c] += weight * loss.term(p.y[c], p.x[c], p.logX[c]);
                             pull[c] = weight * loss.pull(p.y[c], p.x[c], p.logX[c]);
                             slope[c] = PixelLoss.over(pull[c], p.x[c]);
                         }

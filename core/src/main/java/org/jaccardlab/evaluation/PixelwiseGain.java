@@ -24,13 +24,13 @@ final class PixelwiseGain implements Gain {
         double weight = value.term().reduction().weight(cls);
         double y = pixel.y(cls);
         if (!sigmoid) {
-            return PixelLoss.times(factor * weight,
-                    loss.term(y, pixel.x(cls), pixel.logX(cls)) - loss.term(y, y, Math.log(y)));
+            return factor * weight
+                    * (loss.term(y, pixel.x(cls), pixel.logX(cls)) - loss.term(y, y, Math.log(y)));
         }
         Channel now = new Channel(y, pixel.x(cls), pixel.logX(cls), pixel.logRest(cls));
         Channel mended = new Channel(y, y, Math.log(y), Math.log1p(-y));
-        double gain = PixelLoss.times(weight, loss.channelTerm(now) - loss.channelTerm(mended));
-        return PixelLoss.times(factor, loss.isNormalised() ? normalised(cls, gain, now, mended) : gain);
+        double gain = weight * (loss.channelTerm(now) - loss.channelTerm(mended));
+        return factor * (loss.isNormalised() ? normalised(cls, gain, now, mended) : gain);
     }
 
     /** F/W - (F - f)/(W - w) = (f W - F w) / (W (W - w)), times the W that the factor has already divided by. */

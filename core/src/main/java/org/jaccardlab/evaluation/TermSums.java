@@ -18,8 +18,8 @@ public final class TermSums {
     private final double[] pixelTerms;
     private final double[] pixelWeights;
     private final double[] labelMass;
-    private final double[] largestLabel;
-    private final double[] largestTarget;
+    private final float[] largestLabel;
+    private final float[] largestTarget;
     private double labelledPixels;
 
     public TermSums(int classes, Set<Integer> norms) {
@@ -30,8 +30,8 @@ public final class TermSums {
         pixelTerms = new double[classes];
         pixelWeights = new double[classes];
         labelMass = new double[classes];
-        largestLabel = new double[classes];
-        largestTarget = new double[classes];
+        largestLabel = new float[classes];
+        largestTarget = new float[classes];
     }
 
     private static Sums[] none(int classes) {
@@ -99,12 +99,12 @@ public final class TermSums {
     }
 
     /** The largest weight that a kept pixel's ground truth gives this class, before smoothing. */
-    public double largestLabel(int cls) {
+    public float largestLabel(int cls) {
         return largestLabel[cls];
     }
 
     /** The same of the target that the loss sees. */
-    public double largestTarget(int cls) {
+    public float largestTarget(int cls) {
         return largestTarget[cls];
     }
 
@@ -129,7 +129,7 @@ public final class TermSums {
         pixelWeights[cls] += more;
     }
 
-    public void addLabels(int cls, double mass, double label, double target) {
+    public void addLabels(int cls, double mass, float label, float target) {
         labelMass[cls] += mass;
         largestLabel[cls] = Math.max(largestLabel[cls], label);
         largestTarget[cls] = Math.max(largestTarget[cls], target);

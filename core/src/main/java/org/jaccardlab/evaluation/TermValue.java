@@ -92,8 +92,8 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
                     ? PixelFactor.normalised(factor, batch.pixelTerms(c), batch.pixelWeights(c))
                     : PixelFactor.of(factor);
             factors.add(new PixelFactor(term.weight() * inClass.term(), term.weight() * inClass.weight()));
-            double own = PixelLoss.times(inClass.term(), batch.pixelTerms(c));
-            classes.add(new ClassValue(true, batch.of(c, norm), own, PixelLoss.times(term.weight(), own)));
+            double own = batch.pixelTerms(c) * inClass.term();
+            classes.add(new ClassValue(true, batch.of(c, norm), own, term.weight() * own));
             nothing.add(Part.NONE);
             value += own;
         }
@@ -107,11 +107,6 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
             weight += term.reduction().weight(c) * batch.labelMass(c);
         }
         return weight;
-    }
-
-    /** What the term adds to the objective: its value times its weight. */
-    public double weighted() {
-        return PixelLoss.times(term.weight(), value);
     }
 
     /** What another overlap loss says of the same prediction and target, if the sums for it are there. */
@@ -129,7 +124,7 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
         double share = 0;
         for (int c = 0; c < classes.size(); c++) {
             share += members.get(member).parts().get(c).over(sums.get(member).ofClass(c, norm(), 1))
-                    + PixelLoss.times(pixelFactors.get(c).term(), sums.get(member).pixelTerms(c));
+                    + pixelFactors.get(c).term() * sums.get(member).pixelTerms(c);
             for (int i = 0; i < members.get(member).errors().pixels(); i++) {
                 share += members.get(member).rankShare(c, i);
             }

@@ -41,6 +41,12 @@ public final class KeepMask {
         return !ignored.get(pixel);
     }
 
+    /** The first ignored pixel from this one on, or the number of pixels if there is none. */
+    public int nextIgnored(int pixel) {
+        int next = ignored.nextSetBit(pixel);
+        return next < 0 ? size.pixels() : next;
+    }
+
     /** How many pixels count. */
     public int count() {
         return kept;

@@ -42,7 +42,7 @@ public record BinaryDialect(double positive, double negative, double smear) impl
 
     @Override
     public double term(double y, double q, double logQ) {
-        return PixelLoss.times(positive * smeared(y), -logQ);
+        return times(positive * smeared(y), -logQ);
     }
 
     @Override
@@ -52,7 +52,7 @@ public record BinaryDialect(double positive, double negative, double smear) impl
 
     @Override
     public double restTerm(double y, double q, double logQ) {
-        return PixelLoss.times(negative * smeared(y), -logQ);
+        return times(negative * smeared(y), -logQ);
     }
 
     @Override
@@ -63,5 +63,9 @@ public record BinaryDialect(double positive, double negative, double smear) impl
     /** The same for the class and for the rest: 1 - y becomes 1 - y'. */
     private double smeared(double y) {
         return y + smear * (1 - 2 * y);
+    }
+
+    private static double times(double factor, double logarithm) {
+        return factor == 0 ? 0 : factor * logarithm;
     }
 }

@@ -38,7 +38,7 @@ public record Focal(
 
     @Override
     public boolean acceptsSoftTargets() {
-        return gamma == 0 && positive == negative;
+        return true;
     }
 
     @Override
@@ -52,7 +52,7 @@ public record Focal(
             return 0;
         }
         double slope = gamma == 0 ? 0 : gamma * q * Math.pow(1 - q, gamma - 1) * logQ;
-        return positive * y * ((q == 0 || q == 1 ? 0 : slope) - Math.pow(1 - q, gamma));
+        return positive * y * ((q == 1 ? 0 : slope) - Math.pow(1 - q, gamma));
     }
 
     @Override

@@ -100,8 +100,7 @@ public record FocalDialect(Ease ease, double gamma, double positive, double nega
 
     @Override
     public double channelPull(Channel at) {
-        return balance(at)
-                * (PixelLoss.times(channelWeightPull(at), crossEntropy(at)) + channelWeight(at) * (at.q() - at.y()));
+        return balance(at) * (times(channelWeightPull(at), crossEntropy(at)) + channelWeight(at) * (at.q() - at.y()));
     }
 
     @Override
@@ -132,6 +131,11 @@ public record FocalDialect(Ease ease, double gamma, double positive, double nega
     }
 
     private static double crossEntropy(Channel at) {
-        return -PixelLoss.times(at.y(), at.logQ()) - PixelLoss.times(1 - at.y(), at.logRest());
+        return -times(at.y(), at.logQ()) - times(1 - at.y(), at.logRest());
+    }
+
+    /** A product in which 0 wins over infinity. */
+    private static double times(double factor, double other) {
+        return factor == 0 ? 0 : factor * other;
     }
 }

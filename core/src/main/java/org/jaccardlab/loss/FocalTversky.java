@@ -81,9 +81,7 @@ public record FocalTversky(
 
     @Override
     public String formula() {
-        String score = "(common + n) / (common + α·over + β·under + d)";
-        return (log ? "(−ln(" + score + "))" : "(1 − " + score + ")")
-                + (convention == Convention.POWER ? "^γ" : "^(1/γ)");
+        return "(1 − (common + n) / (common + α·over + β·under + d))^γ";
     }
 
     @Override

@@ -70,11 +70,6 @@ public sealed interface PixelLoss extends Loss
         return 1;
     }
 
-    /** A product in which 0 wins over infinity: what does not count costs nothing, however wrong it is. */
-    static double times(double factor, double other) {
-        return factor == 0 ? 0 : factor * other;
-    }
-
     /** A pull over what it was multiplied by; nothing where nothing pulls. */
     static double over(double pull, double q) {
         return pull == 0 ? 0 : pull / q;

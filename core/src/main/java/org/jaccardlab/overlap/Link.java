@@ -65,7 +65,7 @@ public record Link(boolean log, double exponent, double floor) {
             return gain;
         }
         double after = value - gain;
-        if (Math.abs(value) < ROUNDING || Math.abs(after) < ROUNDING || value > 0 != after > 0) {
+        if (Math.abs(value) < ROUNDING || Math.abs(after) < ROUNDING) {
             return power(value) - power(after);
         }
         // v^e - (v - g)^e

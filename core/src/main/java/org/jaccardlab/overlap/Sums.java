@@ -14,10 +14,9 @@ public record Sums(double n, double x, double y, double d, double i) {
 
     public static final Sums NONE = new Sums(0, 0, 0, 0, 0);
 
-    /** The sums over a single pixel; |x| and |y| are taken to the power, should a vector leave 0..1. */
+    /** The sums over a single pixel. */
     public static Sums ofPixel(double x, double y, int norm) {
-        return new Sums(1, Math.pow(Math.abs(x), norm), Math.pow(Math.abs(y), norm), Math.pow(Math.abs(x - y), norm),
-                x * y);
+        return new Sums(1, Math.pow(x, norm), Math.pow(y, norm), Math.pow(Math.abs(x - y), norm), x * y);
     }
 
     /** What the sums lose when a pixel's prediction becomes its target. */

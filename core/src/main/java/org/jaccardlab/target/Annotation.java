@@ -26,7 +26,7 @@ final class Annotation {
     private static final int UNDECIDED = -1;
 
     private final List<Weights> raters;
-    private final List<KeepMask> masks;
+    private final KeepMask kept;
     private final int classes;
     private final Size size;
 
@@ -34,7 +34,7 @@ final class Annotation {
         this.raters = raters.stream().map(rater -> (Weights) new GroundTruthWeights(rater, classes)).toList();
         this.classes = classes;
         this.size = raters.getFirst().size();
-        this.masks = raters.stream().map(LabelSource::kept).toList();
+        this.kept = KeepMask.where(size, i -> raters.stream().allMatch(rater -> rater.kept().keeps(i)));
     }
 
     /** How much every annotator counts, and the pixels that count. */
@@ -67,7 +67,6 @@ final class Annotation {
     private Worked work(boolean dice, boolean emptyCounts) {
         long[] shared = new long[raters.size()];
         long[] held = new long[raters.size()];
-        KeepMask kept = KeepMask.where(size, i -> masks.stream().allMatch(mask -> mask.keeps(i)));
         BitSet undecided = new BitSet();
         Runs.of(size, classes).forEach((from, to) -> {
             int[][] votes = votes(from, to);

@@ -41,8 +41,8 @@ final class ClosedFormFamily implements Family {
     private static double[] vector(GoldenCase golden, Path folder, String role) throws IOException {
         double[] values = golden.input(folder, role).values();
         for (double value : values) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException(role + " holds " + value + ", wanted finite entries");
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(role + " holds " + value + ", wanted entries of 0 to 1");
             }
         }
         return values;

@@ -61,6 +61,6 @@ final class SegmentorFamily implements Family {
     }
 
     private static double part(CaseResult result, Predicate<TermValue> which) {
-        return result.terms().stream().filter(which).mapToDouble(TermValue::weighted).sum();
+        return result.terms().stream().filter(which).mapToDouble(term -> term.term().weight() * term.value()).sum();
     }
 }

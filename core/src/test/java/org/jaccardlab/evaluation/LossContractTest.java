@@ -5,10 +5,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
-import org.jaccardlab.loss.BinaryCrossEntropy;
 import org.jaccardlab.loss.DiceDialect;
 import org.jaccardlab.loss.DiceDialect.IgnoredPixels;
-import org.jaccardlab.loss.Focal;
 import org.jaccardlab.loss.FocalDialect;
 import org.jaccardlab.loss.FocalDialect.Ease;
 import org.jaccardlab.loss.FocalTversky;
@@ -18,7 +16,6 @@ import org.jaccardlab.loss.GeneralizedDice.Weighting;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.Mcc;
 import org.jaccardlab.loss.OverlapLoss;
-import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.PooledTversky;
 import org.jaccardlab.loss.Sharing;
 import org.jaccardlab.loss.SmearedFocal;
@@ -30,7 +27,6 @@ import org.jaccardlab.overlap.GroupLoss;
 import org.jaccardlab.overlap.Link;
 import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.prediction.Prediction;
-import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
@@ -229,24 +225,6 @@ class LossContractTest {
             } else {
                 assertThat(evaluation.loss()).isGreaterThan(0.01);
             }
-        }
-    }
-
-    static Stream<Loss> pixelLosses() {
-        return Stream.concat(Loss.catalogue().stream(), Stream.of(new Focal(0, 1, 1), new BinaryCrossEntropy(2)))
-                .filter(PixelLoss.class::isInstance);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("pixelLosses")
-    void aPixelLossRestsAtASoftTargetExactlyIfItSaysSo(Loss loss) {
-        FieldKey key = new FieldKey(Quantity.GRADIENT_LOGIT, 0);
-        float[] weights = {0.75f, 0.375f, 0.25f, 0.625f};
-        Size two = new Size(1, 2);
-        try (Batch batch = Batch.of(Scenes.sample(2, two, PredictionKind.PROBABILITIES, weights.clone(),
-                Scenes.soft(2, two, weights)))) {
-            float pull = evaluate(batch, 0, Scenes.settings(loss, Scenes.SOFT), key).field(key).orElseThrow().at(0);
-            assertThat(Math.abs(pull) < 1e-7).as("pull %s", pull).isEqualTo(loss.acceptsSoftTargets());
         }
     }
 

@@ -1,8 +1,7 @@
 package org.jaccardlab.evaluation;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.loss.CrossEntropy;
@@ -16,14 +15,14 @@ import org.jaccardlab.loss.KullbackLeibler;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.loss.OrdinaryTversky;
+import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.SoftDice;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.loss.Tversky;
 import org.jaccardlab.objective.ActiveClasses;
-import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.overlap.Sums;
 import org.jaccardlab.sample.Batch;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,11 +89,7 @@ class WorkedExampleTest {
     @MethodSource("table")
     void valueAndGradientAreTheReferences(String name, Loss loss, String target, ActiveClasses active, double value,
             double[] gradient, double sumOfAbsolutes) {
-        assertValueAndGradient(Scenes.settings(loss, target, 0, 1, active), value, gradient, sumOfAbsolutes);
-    }
-
-    private static void assertValueAndGradient(Settings settings, double value, double[] gradient,
-            double sumOfAbsolutes) {
+        Settings settings = Scenes.settings(loss, target, 0, 1, active);
         try (Batch batch = Scenes.workedExample()) {
             double sum = 0;
             for (int member = 0; member < batch.size(); member++) {
@@ -116,51 +111,29 @@ class WorkedExampleTest {
         }
     }
 
-    /** Name; loss; target; active classes; how classes, images and weights count; value; gradient and sum as above. */
-    static Stream<Arguments> reductions() {
-        return Stream.of(
-                mixed("H4", new Jml1(1), Scenes.HARD, ActiveClasses.PRESENT, r -> r.withMixture(0, 0.5, 0.5),
-                        0.3074933505, 0.0197213446, -0.0329731658, 0.0132518211, 0.2818376021),
-                mixed("H5", new Jml1(1), Scenes.HARD, ActiveClasses.PRESENT, r -> r.withMixture(0, 1, 0), 0.2896560179,
-                        0.0146823363, -0.0248778444, 0.0101955081, 0.2723185082),
-                mixed("H6", new Jml1(1), Scenes.HARD, ActiveClasses.PRESENT, r -> r.withMixture(0, 0, 1), 0.3253306831,
-                        0.0247603530, -0.0410684871, 0.0163081342, 0.2913566959),
-                mixed("H8", new Jml1(1), Scenes.HARD, ActiveClasses.ALL, r -> r.withMixture(0, 0, 1), 0.3136038905,
-                        0.0146823363, -0.0248778444, 0.0101955081, 0.2804752305),
-                mixed("H9", new FocalTversky(0.3, 0.7, 2, 1, true, 1), Scenes.HARD, ActiveClasses.PRESENT,
-                        r -> r.withClassWeights(List.of(1.0, 2.0, 0.5)), 0.1235276132, 0.0423530825, -0.0673676073,
-                        0.0250145247, 0.3008664014),
-                mixed("S6", new Jml1(1), Scenes.SOFT, ActiveClasses.ALL, r -> r.withMixture(0, 0.5, 0.5), 0.1343973542,
-                        0.0262541874, -0.0193966298, -0.0068575576, 0.3439339227));
+    @ParameterizedTest
+    @MethodSource("oneSoftPixel")
+    void onePixelWithTargetOneHalf(double x, Map<Loss, Double> expected) {
+        expected.forEach((loss, value) -> {
+            var sums = Sums.ofPixel(x, 0.5, 1);
+            assertThat(((OverlapLoss) loss).of(sums).value()).as(loss.title())
+                    .isCloseTo(value, within(5e-7));
+        });
     }
 
-    private static Arguments mixed(String name, Loss loss, String target, ActiveClasses active,
-            UnaryOperator<Reduction> reduction, double value, double g0, double g1, double g2, double sum) {
-        Settings settings = Scenes.settings(loss, target, 0, 1, active)
-                .withFirstTerm(term -> term.withReduction(reduction.apply(term.reduction())));
-        return Arguments.of(name, settings, value, new double[]{g0, g1, g2}, sum);
+    static Stream<Arguments> oneSoftPixel() {
+        return Stream.of(pixel(0, 1, 1, 1, 1, 1), pixel(0.1, 0.909091, 0.8, 0.888889, 0.833333, 0.666667),
+                pixel(0.25, 0.8, 0.5, 0.666667, 0.666667, 0.333333),
+                pixel(0.4, 0.714286, 0.2, 0.333333, 0.555556, 0.111111), pixel(0.5, 0.666667, 0, 0, 0.5, 0),
+                pixel(0.6, 0.625, 0.166667, 0.25, 0.454545, 0.090909),
+                pixel(0.75, 0.571429, 0.333333, 0.4, 0.4, 0.2),
+                pixel(0.9, 0.526316, 0.444444, 0.470588, 0.357143, 0.285714),
+                pixel(1, 0.5, 0.5, 0.5, 0.333333, 0.333333));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("reductions")
-    void reductionsAreTheReferences(String name, Settings settings, double value, double[] gradient,
-            double sumOfAbsolutes) {
-        assertValueAndGradient(settings, value, gradient, sumOfAbsolutes);
-    }
-
-    @Test
-    void distillationAtTemperatureTwoIsTheReferences() {
-        assertValueAndGradient(Scenes.settings(new KullbackLeibler(), Scenes.SOFT, 0, 2, ActiveClasses.ALL),
-                0.4881467826, new double[]{0.0361416674, -0.0516488710, 0.0155072036}, 0.7686762806);
-    }
-
-    @Test
-    void lovaszOfEveryImageIsTheReferences() {
-        Settings settings = Scenes.settings(new LovaszSoftmax(), Scenes.HARD, 0, 1, ActiveClasses.PRESENT)
-                .withFirstTerm(term -> term.withReduction(term.reduction().withMixture(0, 1, 0)));
-        try (Batch batch = Scenes.workedExample()) {
-            assertThat(new Nd4jEngine().evaluate(new Request(batch, 0, settings, Set.of())).loss())
-                    .isCloseTo(0.3466409134, within(2e-8));
-        }
+    private static Arguments pixel(double x, double softJaccard, double jml1, double jml2, double softDice,
+            double dml1) {
+        return Arguments.of(x, Map.of(new SoftJaccard(0), softJaccard, new Jml1(0), jml1, new Jml2(0), jml2,
+                new SoftDice(0), softDice, new Dml1(0), dml1));
     }
 }

@@ -1,0 +1,219 @@
+package org.jaccardlab.evaluation.fused;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Leak;
+import org.jaccardlab.evaluation.NotANumber;
+import org.jaccardlab.evaluation.Progress;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.RankedErrors;
+import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.evaluation.TermSums;
+import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.metric.ImageTally;
+import org.jaccardlab.metric.Metrics;
+import org.jaccardlab.objective.Measuring;
+import org.jaccardlab.objective.PredictionChoice;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.prediction.Prediction;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Field;
+import org.jaccardlab.sample.Sample;
+
+/** One evaluation: what is not remembered of the sums is added up, the loss follows, the fields are written. */
+final class FusedRun {
+
+    private final Request request;
+    private final Settings settings;
+    private final List<Term> terms;
+    private final Workers workers;
+    private final Remembered remembered;
+    private final Progress progress;
+    private final int classes;
+
+    FusedRun(Request request, Workers workers, Remembered remembered, Progress progress) {
+        this.request = request;
+        this.settings = request.settings();
+        this.terms = settings.objective().terms();
+        this.workers = workers;
+        this.remembered = remembered;
+        this.progress = progress;
+        this.classes = request.batch().classes().count();
+        settings.objective().requireFits(request.batch());
+    }
+
+    Evaluation evaluate() {
+        List<TermValue> values = values();
+        double loss = 0;
+        double memberLoss = 0;
+        for (TermValue value : values) {
+            loss += value.term().weight() * value.value();
+            memberLoss += value.shareOf(request.member());
+        }
+        NotANumber.requireLoss(loss, request.batch());
+        SecondPass second = secondPass(values);
+        Map<FieldKey, Field> fields = fields(second, values);
+        List<ImageTally> tallies = new ArrayList<>();
+        long kept = 0;
+        for (Sample sample : request.batch().samples()) {
+            tallies.add(tally(sample));
+            kept += source(sample, terms.getFirst()).kept().count();
+        }
+        Winners winners = winners(request.sample());
+        return new Evaluation(request, loss, memberLoss, kept, values, fields, second.gains(),
+                source(request.sample(), terms.getFirst()).kept(), winners.target(), winners.predicted(),
+                Metrics.of(tallies, settings.measuring()), Leak.NONE);
+    }
+
+    List<TermValue> values() {
+        return terms.stream().map(this::value).toList();
+    }
+
+    private TermValue value(Term term) {
+        List<TermSums> members = new ArrayList<>();
+        double allPixels = 0;
+        for (Sample sample : request.batch().samples()) {
+            members.add(sums(sample, term));
+            allPixels += sample.size().pixels();
+        }
+        return TermValue.of(term, members, members.stream().map(each -> new RankedErrors(0, 0)).toList(), allPixels);
+    }
+
+    SecondPass secondPass(List<TermValue> values) {
+        Sample shown = request.sample();
+        return new SecondPass(request, terms.stream().map(term -> source(shown, term)).toList(), values, grid(shown));
+    }
+
+    Map<FieldKey, Field> fields(SecondPass second, List<TermValue> values) {
+        Term term = terms.getFirst();
+        LossPass loss = second.losses().getFirst();
+        boolean onlyGradients = request.fields().stream().allMatch(key -> key.quantity() == Quantity.GRADIENT_LOGIT);
+        if (terms.size() > 1 || !onlyGradients || !loss.hasCoupling()) {
+            return second.run(workers, progress);
+        }
+        Sample shown = request.sample();
+        Coupling.Question question = new Coupling.Question(given(term), term.target(),
+                loss.slopes(values.getFirst(), request.member()));
+        Coupling known = remembered.find(shown, question, Coupling.class);
+        if (known != null) {
+            return second.runWith(known, workers, progress);
+        }
+        // Asked for the second time, of another class as it seems: from now on it is worth its memory.
+        if (remembered.find(shown, question, Coupling.Question.class) != null) {
+            Coupling room = Coupling.room(shown.size().pixels());
+            Map<FieldKey, Field> fields = second.runKeeping(room, workers, progress);
+            remembered.get(shown, question, Coupling.class, 1, () -> room);
+            return fields;
+        }
+        remembered.get(shown, question, Coupling.Question.class, 1, () -> question);
+        return second.run(workers, progress);
+    }
+
+    private TileGrid grid(Sample sample) {
+        return TileGrid.of(sample.size().pixels(), classes);
+    }
+
+    /** What a term's probabilities depend on. */
+    record Given(PredictionChoice prediction, Optional<String> auxiliary, double floor, double temperature,
+            boolean sigmoid) {
+    }
+
+    private Given given(Term term) {
+        return new Given(settings.prediction(), term.auxiliary(), settings.floor(), term.temperature(),
+                term.isSigmoid(classes));
+    }
+
+    /** All that the sums of a term depend on: of an overlap loss only its norm. */
+    private record SumsQuestion(Given given, TargetRecipe target, List<Object> loss) {
+    }
+
+    private TermSums sums(Sample sample, Term term) {
+        List<Object> loss = term.loss() instanceof OverlapLoss overlap
+                ? List.of(overlap.norm())
+                : List.of(term.loss(), term.reduction().classWeights());
+        return remembered.get(sample, new SumsQuestion(given(term), term.target(), loss), TermSums.class, 32, () -> {
+            TermSource source = source(sample, term);
+            Coupling coupling = sample == request.sample() && LossPass.of(source, classes) instanceof EntropyPass
+                    ? Coupling.room(sample.size().pixels())
+                    : null;
+            TermSums sums = FirstPass.sums(sample, source, targetSums(sample, source.target()),
+                    targetSums(sample, source.unsmoothed()), coupling, grid(sample), workers, progress);
+            if (coupling != null) {
+                remembered.get(sample, new Coupling.Question(given(term), term.target(),
+                        term.reduction().classWeights()), Coupling.class, 1, () -> coupling);
+            }
+            return sums;
+        });
+    }
+
+    private record TargetQuestion(TargetRecipe recipe, boolean sigmoid) {
+    }
+
+    private TargetSums targetSums(Sample sample, TargetSource target) {
+        return remembered.get(sample, new TargetQuestion(target.recipe(), target.sigmoid()), TargetSums.class, 8,
+                () -> TargetSums.of(target, grid(sample), workers, progress));
+    }
+
+    private TermSource source(Sample sample, Term term) {
+        // Of every file, for on the way it is seen to hold numbers.
+        Optional<float[]> largest = settings.predictionFile(sample, term)
+                .map(file -> maxima(sample, file).largest());
+        return new TermSource(sample, settings, term, largest.orElse(new float[0]));
+    }
+
+    private Maxima maxima(Sample sample, Prediction file) {
+        return remembered.get(sample, file.name(), Maxima.class, 2,
+                () -> Maxima.of(sample, file.values(), grid(sample), workers, progress));
+    }
+
+    /** @param target what the probabilities are made from, if they are made from the target */
+    private record MetricsQuestion(Given given, Optional<TargetRecipe> target, Measuring measuring, String reference) {
+    }
+
+    private ImageTally tally(Sample sample) {
+        Term first = terms.getFirst();
+        return remembered.get(sample, new MetricsQuestion(given(first),
+                settings.hasLogits(first) ? Optional.empty() : Optional.of(first.target()), settings.measuring(),
+                settings.reference(sample).name()), ImageTally.class, 4,
+                () -> MetricsPass.tally(sample, settings, source(sample, first), grid(sample), workers, progress));
+    }
+
+    private record WinnersQuestion(Given given, TargetRecipe target, double threshold) {
+    }
+
+    private Winners winners(Sample sample) {
+        Term first = terms.getFirst();
+        double threshold = settings.measuring().threshold();
+        TargetSource labels = source(sample, first).unsmoothed();
+        return remembered.get(sample, new WinnersQuestion(given(first), labels.recipe(), threshold), Winners.class, 4,
+                () -> Winners.of(sample.size(), labels, predicted(sample, first, threshold), threshold, grid(sample),
+                        workers, progress));
+    }
+
+    /** The predicted classes of a file; empty if the prediction is made from the target. */
+    private byte[] predicted(Sample sample, Term first, double threshold) {
+        Prediction file = settings.predictionFile(sample, first).orElse(null);
+        if (file == null || classes > 1) {
+            return file == null ? new byte[0] : maxima(sample, file).winner();
+        }
+        // sigmoid(z / T) > t where z > T ln(t / (1 - t))
+        double least = first.temperature() * (Math.log(threshold) - Math.log1p(-threshold));
+        double floor = settings.floor();
+        byte[] predicted = new byte[sample.size().pixels()];
+        for (int i = 0; i < predicted.length; i++) {
+            double v = file.values().at(0, i);
+            double z = file.kind() == PredictionKind.LOGITS
+                    ? v
+                    : Math.log(Math.max(v, floor)) - Math.log(Math.max(1 - v, floor));
+            predicted[i] = (byte) (z > least ? 1 : 0);
+        }
+        return predicted;
+    }
+}

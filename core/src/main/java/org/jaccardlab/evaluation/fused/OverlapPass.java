@@ -1,0 +1,194 @@
+package org.jaccardlab.evaluation.fused;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jaccardlab.evaluation.TermSums;
+import org.jaccardlab.evaluation.TermValue;
+import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.overlap.Part;
+import org.jaccardlab.overlap.Polynomial;
+import org.jaccardlab.overlap.Sums;
+
+/** An overlap loss on a tile: polynomials in x and y, whose coefficients the sums have settled. */
+record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements LossPass {
+
+    @Override
+    public Logs logs() {
+        return Logs.NONE;
+    }
+
+    /** Norm 2 has a kernel; norms above are rare. */
+    @Override
+    public int extraSums() {
+        return loss.norm() == 1 ? 0 : (loss.norm() == 2 ? 2 : 3) * classes;
+    }
+
+    @Override
+    public void addUp(Scratch s, Rows target, int valid, double[] into, int at) {
+        int n = Lanes.padded(valid);
+        if (loss.norm() == 2) {
+            SquareSumsKernel.run(s.powers, s.length, classes, s.factors, target, n, s.columns, into, at);
+        } else if (loss.norm() > 2) {
+            for (int c = 0; c < classes; c++) {
+                s.loadClass(c, target, n);
+                for (int i = 0; i < valid; i++) {
+                    Sums pixel = Sums.ofPixel(s.x[i], s.y[i], loss.norm());
+                    into[at + 3 * c] += pixel.x();
+                    into[at + 3 * c + 1] += pixel.d();
+                    into[at + 3 * c + 2] += pixel.y();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void into(TermSums sums, double[] all, int at, TargetSums target, double kept) {
+        int norm = loss.norm();
+        for (int c = 0; c < classes && norm > 1; c++) {
+            if (norm == 2) {
+                double xx = all[at + 2 * c];
+                double yy = target.squares()[c];
+                double dd = all[at + 2 * c + 1];
+                // The product follows from the squares, so that losses that rebuild the small dd from the large others
+                // find it undisturbed by their rounding.
+                sums.add(c, norm, new Sums(kept, xx, yy, dd, (xx + yy - dd) / 2));
+            } else {
+                sums.add(c, norm,
+                        new Sums(kept, all[at + 3 * c], all[at + 3 * c + 2], all[at + 3 * c + 1], all[3 * c + 2]));
+            }
+        }
+    }
+
+    @Override
+    public void addShare(Scratch s, Rows target, int valid, TermValue value, int member, int cls, float[] row) {
+        Polynomial part = value.members().get(member).parts().get(cls).share();
+        if (part.equals(Polynomial.ZERO)) {
+            return;
+        }
+        s.loadClass(cls, target, Lanes.padded(valid));
+        if (loss.norm() > 2) {
+            for (int i = 0; i < valid; i++) {
+                row[i] += s.factors[i] == 0 ? 0 : (float) part.at(s.x[i], s.y[i], loss.norm());
+            }
+            return;
+        }
+        boolean squared = loss.norm() == 2;
+        for (int i = 0; i < valid; i++) {
+            // In double, for x + y - 2xy leaves little of large numbers.
+            double x = s.x[i];
+            double y = s.y[i];
+            double d = Math.abs(x - y);
+            double one = s.factors[i] == 0 ? 0 : part.one();
+            row[i] += (float) (one + part.i() * x * y + (squared
+                    ? part.x() * x * x + part.y() * y * y + part.d() * d * d
+                    : part.x() * x + part.y() * y + part.d() * d));
+        }
+    }
+
+    @Override
+    public void addTotalShare(Scratch s, Rows target, int valid, TermValue value, int member, float[] row) {
+        List<Polynomial> shares = value.members().get(member).parts().stream().map(Part::share).toList();
+        if (loss.norm() != 1 || shares.stream().anyMatch(share -> share.one() != 0)) {
+            LossPass.super.addTotalShare(s, target, valid, value, member, row);
+            return;
+        }
+        float[] parts = new float[4 * classes];
+        for (int c = 0; c < classes; c++) {
+            parts[4 * c] = (float) shares.get(c).x();
+            parts[4 * c + 1] = (float) shares.get(c).y();
+            parts[4 * c + 2] = (float) shares.get(c).d();
+            parts[4 * c + 3] = (float) shares.get(c).i();
+        }
+        int[] sharing = IntStream.range(0, classes).filter(c -> !shares.get(c).equals(Polynomial.ZERO)).toArray();
+        ShareKernel.run(s.powers, s.length, s.factors, target, sharing, parts, Lanes.padded(valid), row);
+    }
+
+    @Override
+    public void addGradientByProbability(Scratch s, Rows target, int valid, TermValue value, int member, int cls,
+            float[] row) {
+        loadSlope(s, target, valid, value.members().get(member).parts().get(cls).slope(), cls);
+        for (int i = 0; i < valid; i++) {
+            row[i] += s.slope[i];
+        }
+    }
+
+    /** Loads the class and its slope, the derivative of its polynomial by x. */
+    private void loadSlope(Scratch s, Rows target, int valid, Polynomial part, int cls) {
+        s.loadClass(cls, target, Lanes.padded(valid));
+        if (loss.norm() > 2) {
+            for (int i = 0; i < valid; i++) {
+                s.slope[i] = (float) part.slope(s.x[i], s.y[i], loss.norm());
+            }
+            return;
+        }
+        float ofX = (float) part.x();
+        float ofD = (float) part.d();
+        float ofI = (float) part.i();
+        boolean squared = loss.norm() == 2;
+        for (int i = 0; i < valid; i++) {
+            float x = s.x[i];
+            float d = x - s.y[i];
+            s.slope[i] = ofI * s.y[i]
+                    + (squared ? 2 * (ofX * x + ofD * d) : ofX * Math.signum(x) + ofD * Math.signum(d));
+        }
+    }
+
+    @Override
+    public boolean hasCoupling() {
+        return !source.isSigmoid() && !source.isMadeFromTarget();
+    }
+
+    @Override
+    public Object slopes(TermValue value, int member) {
+        return List.of(loss.norm(), value.members().get(member).parts().stream().map(Part::slope).toList());
+    }
+
+    @Override
+    public void couple(Scratch s, Rows target, int valid, TermValue value, int member) {
+        if (source.isSigmoid()) {
+            return;
+        }
+        List<Polynomial> slopes = value.members().get(member).parts().stream().map(Part::slope).toList();
+        int[] sloping = IntStream.range(0, classes).filter(c -> !slopes.get(c).equals(Polynomial.ZERO)).toArray();
+        if (loss.norm() == 1) {
+            SlopeKernel.run(s.powers, s.length, s.factors, target, sloping, coefficients(slopes), Lanes.padded(valid),
+                    s.coupling);
+            return;
+        }
+        Arrays.fill(s.coupling, 0);
+        for (int c : sloping) {
+            loadSlope(s, target, valid, slopes.get(c), c);
+            for (int i = 0; i < valid; i++) {
+                s.coupling[i] += s.x[i] * s.slope[i];
+            }
+        }
+    }
+
+    private static float[] coefficients(List<Polynomial> slopes) {
+        float[] coefficients = new float[3 * slopes.size()];
+        for (int c = 0; c < slopes.size(); c++) {
+            coefficients[3 * c] = (float) slopes.get(c).x();
+            coefficients[3 * c + 1] = (float) slopes.get(c).i();
+            coefficients[3 * c + 2] = (float) slopes.get(c).d();
+        }
+        return coefficients;
+    }
+
+    @Override
+    public void addGradientByLogit(Scratch s, Rows target, int valid, TermValue value, int member, int cls,
+            float[] row) {
+        loadSlope(s, target, valid, value.members().get(member).parts().get(cls).slope(), cls);
+        float perDegree = (float) (1 / source.term().temperature());
+        if (source.isSigmoid()) {
+            int at = cls * s.length;
+            for (int i = 0; i < valid; i++) {
+                row[i] += perDegree * (s.x[i] * s.rests[at + i] * s.slope[i]);
+            }
+        } else {
+            for (int i = 0; i < valid; i++) {
+                row[i] += perDegree * (s.x[i] * (s.slope[i] - s.coupling[i]));
+            }
+        }
+    }
+}

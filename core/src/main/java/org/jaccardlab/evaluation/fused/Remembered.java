@@ -1,0 +1,50 @@
+package org.jaccardlab.evaluation.fused;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import org.jaccardlab.sample.Sample;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been worked out of a sample, found again by the values it follows from. The latest few of every kind are kept,
+ * as long as the sample itself.
+ */
+final class Remembered {
+
+    private final Map<Sample, Map<Class<?>, Map<Object, Object>>> bySample = new WeakHashMap<>();
+
+    /**
+     * @param question everything that the answer depends on, compared by value; must not lead back to the sample
+     * @param most how many answers of this kind are kept
+     */
+    <T> T get(Sample sample, Object question, Class<T> kind, int most, Supplier<T> work) {
+        T known = find(sample, question, kind);
+        if (known != null) {
+            return known;
+        }
+        T answer = work.get();
+        synchronized (this) {
+            answers(sample, kind, most).put(question, answer);
+        }
+        return answer;
+    }
+
+    /** The answer if there is one, else null. */
+    synchronized <T> @Nullable T find(Sample sample, Object question, Class<T> kind) {
+        Object known = bySample.getOrDefault(sample, Map.of()).getOrDefault(kind, Map.of()).get(question);
+        return known == null ? null : kind.cast(known);
+    }
+
+    private Map<Object, Object> answers(Sample sample, Class<?> kind, int most) {
+        return bySample.computeIfAbsent(sample, s -> new HashMap<>()).computeIfAbsent(kind,
+                k -> new LinkedHashMap<>(16, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+                        return size() > most;
+                    }
+                });
+    }
+}

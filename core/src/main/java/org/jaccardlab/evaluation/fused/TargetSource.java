@@ -1,0 +1,136 @@
+package org.jaccardlab.evaluation.fused;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jaccardlab.label.KeepMask;
+import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.objective.LabelBase;
+import org.jaccardlab.objective.Smoothing;
+import org.jaccardlab.objective.TargetRecipe;
+import org.jaccardlab.objective.Term;
+import org.jaccardlab.sample.Sample;
+import org.jaccardlab.target.PreparedTarget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target as rows of numbers, tile by tile: the volume's own memory where it can be read as it is, else made in scratch
+ * memory. Pixels that do not count are zero in every class.
+ *
+ * @param prepared makes any target, in double
+ * @param plain the ground truth of a target that is no more than that, smoothed evenly or not at all: made by faster means;
+ *        null for any other
+ */
+record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedTarget prepared,
+        @Nullable LabelSource plain) {
+
+    /** The target of a term, but made by this recipe. */
+    static TargetSource of(Sample sample, Term term, TargetRecipe recipe) {
+        boolean plain = recipe.base() instanceof LabelBase.GroundTruth
+                && (recipe.smoothing().isNone() || recipe.smoothing() instanceof Smoothing.Uniform)
+                && recipe.teacher().filter(mix -> mix.weight() > 0).isEmpty();
+        int classes = sample.classes().count();
+        return new TargetSource(recipe, term.isSigmoid(classes), classes,
+                PreparedTarget.of(sample, term.withTarget(recipe)), plain ? recipe.groundTruth(sample) : null);
+    }
+
+    KeepMask kept() {
+        return prepared.kept();
+    }
+
+    /** @param valid pixels of the tile; up to the next multiple of 16 the rows are zero */
+    Rows rows(Rows room, int from, int valid) {
+        return rows(room, from, valid, 0, classes);
+    }
+
+    /** The same, of which only the classes from {@code first} to before {@code end} need be good. */
+    Rows rows(Rows room, int from, int valid, int first, int end) {
+        int n = Lanes.padded(valid);
+        switch (plain) {
+            case LabelSource.Soft soft when epsilon() == 0 && n == valid
+                    && kept().nextIgnored(from) >= from + valid -> {
+                return Rows.of(soft.weights(), from);
+            }
+            case LabelSource.Hard hard -> makeHard(hard.map(), room, from, valid, n, first, end);
+            case LabelSource.Soft soft -> makeSoft(soft, room, from, valid, n);
+            case null -> {
+                double[] numbers = new double[classes * valid];
+                prepared.read(from, from + valid, numbers);
+                write(numbers, room, valid, n);
+            }
+        }
+        clearIgnored(room, from, valid);
+        return room;
+    }
+
+    /** What the recipe changed for one class. */
+    void readChange(int cls, int from, int valid, float[] row) {
+        double[] numbers = new double[classes * valid];
+        prepared.readChange(from, from + valid, numbers);
+        for (int i = 0; i < valid; i++) {
+            row[i] = (float) numbers[cls * valid + i];
+        }
+    }
+
+    private void write(double[] numbers, Rows room, int valid, int n) {
+        for (int c = 0; c < classes; c++) {
+            MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
+            for (int i = 0; i < n; i++) {
+                row.setAtIndex(ValueLayout.JAVA_FLOAT, i, i < valid ? (float) numbers[c * valid + i] : 0);
+            }
+        }
+    }
+
+    private double epsilon() {
+        return recipe.epsilon();
+    }
+
+    /** What every class gets of a smoothed label; a single channel stands for two classes. */
+    private float spread() {
+        return (float) (epsilon() / Math.max(2, classes));
+    }
+
+    private void makeHard(LabelMap map, Rows room, int from, int valid, int n, int first, int end) {
+        float hit = (float) (1 - epsilon() + epsilon() / Math.max(2, classes));
+        for (int c = first; c < end; c++) {
+            MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
+            row.fill((byte) 0);
+            if (epsilon() != 0) {
+                for (int i = 0; i < valid; i++) {
+                    row.setAtIndex(ValueLayout.JAVA_FLOAT, i, spread());
+                }
+            }
+        }
+        for (int i = 0; i < valid; i++) {
+            int label = map.at(from + i);
+            int cls = classes == 1 ? label - 1 : label;
+            if (label != LabelMap.IGNORED && cls >= first && cls < end) {
+                room.memory().set(ValueLayout.JAVA_FLOAT, room.row(cls) + Float.BYTES * (long) i, hit);
+            }
+        }
+    }
+
+    private void makeSoft(LabelSource.Soft soft, Rows room, int from, int valid, int n) {
+        float keep = (float) (1 - epsilon());
+        Rows given = Rows.of(soft.weights(), from);
+        for (int c = 0; c < classes; c++) {
+            MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
+            row.asSlice(Float.BYTES * (long) valid).fill((byte) 0);
+            MemorySegment.copy(given.memory(), given.row(c), row, 0, Float.BYTES * (long) valid);
+            if (epsilon() != 0) {
+                for (int i = 0; i < valid; i++) {
+                    row.setAtIndex(ValueLayout.JAVA_FLOAT, i,
+                            row.getAtIndex(ValueLayout.JAVA_FLOAT, i) * keep + spread());
+                }
+            }
+        }
+    }
+
+    private void clearIgnored(Rows room, int from, int valid) {
+        for (int i = kept().nextIgnored(from); i < from + valid; i = kept().nextIgnored(i + 1)) {
+            for (int c = 0; c < classes; c++) {
+                room.memory().set(ValueLayout.JAVA_FLOAT, room.row(c) + Float.BYTES * (long) (i - from), 0);
+            }
+        }
+    }
+}
