@@ -3,6 +3,7 @@ package org.jaccardlab.evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Part;
@@ -21,7 +22,6 @@ final class RankValue {
     private final double[][][] weights;
     private final double[] valueOfClass;
     private final double[] contributionOfClass;
-    private double value;
 
     RankValue(Term term, RankLoss loss, List<TermSums> members, List<RankedErrors> errors) {
         this.term = term;
@@ -45,12 +45,16 @@ final class RankValue {
         for (int b = 0; b < members.size(); b++) {
             all.add(b);
         }
-        for (int c = 0; c < classes; c++) {
-            double ofBatch = coefficients.ofBatch(c);
-            valueOfClass[c] = add(all, c, ofBatch);
+        // Sorting is nearly all the work, and classes have nothing to do with each other.
+        IntStream.range(0, classes).parallel().forEach(c -> {
+            valueOfClass[c] = add(all, c, coefficients.ofBatch(c));
             for (int b = 0; b < members.size() && coefficients.usesImages(); b++) {
                 add(List.of(b), c, coefficients.ofImage(b, c));
             }
+        });
+        double value = 0;
+        for (double contribution : contributionOfClass) {
+            value += contribution;
         }
         List<ClassValue> values = new ArrayList<>();
         List<Part> nothing = new ArrayList<>();
@@ -77,7 +81,6 @@ final class RankValue {
         for (int b : group) {
             sorted.addTo(weights[b][cls], errors.get(b), ranks, term.weight() * coefficient);
         }
-        value += coefficient * own;
         contributionOfClass[cls] += coefficient * own;
         return own;
     }

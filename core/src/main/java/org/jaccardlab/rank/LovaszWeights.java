@@ -1,7 +1,5 @@
 package org.jaccardlab.rank;
 
-import java.util.Arrays;
-
 /**
  * The weights of the Lovász extension of the Jaccard loss (Berman, Triki, Blaschko, CVPR 2018): with errors in falling
  * order, the growth of the Jaccard loss as one pixel after another is taken for wrong.
@@ -55,15 +53,6 @@ public final class LovaszWeights {
 
     /** Pixel numbers by falling error, foreground before background among equals. */
     static int[] falling(double[] errors, double[] members) {
-        int n = errors.length;
-        Integer[] boxed = new Integer[n];
-        Arrays.setAll(boxed, i -> i);
-        Arrays.sort(boxed, (a, b) -> {
-            int byError = Double.compare(errors[b], errors[a]);
-            return byError != 0 ? byError : Double.compare(members[b], members[a]);
-        });
-        int[] order = new int[n];
-        Arrays.setAll(order, i -> boxed[i]);
-        return order;
+        return new FallingOrder(errors.length).by(members).by(errors).order();
     }
 }
