@@ -1,6 +1,7 @@
 package org.jaccardlab.metric;
 
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Answers of a classifier, gathered by the probability that it gave them: equal bins [j/n, (j+1)/n), the last one closed.
@@ -8,6 +9,8 @@ import java.util.OptionalDouble;
 public final class CalibrationBins {
 
     private final int bins;
+    /** Between the bins, from 0 to 1: dividing anew for every answer would take most of the time. */
+    private final double[] edges;
     private final long[] answers;
     private final double[] confidence;
     private final long[] hits;
@@ -15,6 +18,7 @@ public final class CalibrationBins {
 
     public CalibrationBins(int bins) {
         this.bins = bins;
+        this.edges = IntStream.rangeClosed(0, bins).mapToDouble(j -> j / (double) bins).toArray();
         this.answers = new long[bins];
         this.confidence = new double[bins];
         this.hits = new long[bins];
@@ -40,11 +44,11 @@ public final class CalibrationBins {
 
     /** Found by product, then set right: at an edge the product may be a bit off. */
     private int bin(double probability) {
-        int bin = Math.clamp((long) (probability * bins), 0, bins - 1);
-        if (bin + 1 < bins && probability >= (bin + 1) / (double) bins) {
+        int bin = Math.clamp((int) (probability * bins), 0, bins - 1);
+        if (bin + 1 < bins && probability >= edges[bin + 1]) {
             return bin + 1;
         }
-        return probability < bin / (double) bins ? bin - 1 : bin;
+        return probability < edges[bin] ? bin - 1 : bin;
     }
 
     /** Takes in the answers of other bins, as many as these. */
