@@ -20,17 +20,22 @@ import org.jaccardlab.raster.Field;
  * @param kept the pixels of the member that count
  * @param targetClasses per pixel of the member the class with the largest target weight
  * @param predictedClasses per pixel of the member the class with the largest probability
- * @param metrics prediction against the reference label, over the batch
+ * @param measured prediction against the reference label, over the batch; empty if the request did without
  * @param leak what lies on ignored pixels of the member; none unless a loss lets them in
  */
 public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,
         Map<FieldKey, Field> fields, List<Gain> gains, KeepMask kept, LabelMap targetClasses,
-        LabelMap predictedClasses, Metrics metrics, Leak leak) {
+        LabelMap predictedClasses, Optional<Metrics> measured, Leak leak) {
 
     public Evaluation {
         terms = List.copyOf(terms);
         fields = Map.copyOf(fields);
         gains = List.copyOf(gains);
+    }
+
+    /** @throws IllegalStateException if the request did without */
+    public Metrics metrics() {
+        return measured.orElseThrow(() -> new IllegalStateException("this evaluation was asked for without metrics"));
     }
 
     /** The field for this key, or for what stands in for it where the prediction has no logits. */

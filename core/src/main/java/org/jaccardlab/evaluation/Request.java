@@ -12,8 +12,14 @@ import org.jaccardlab.sample.Sample;
  *
  * @param member which sample of the batch is looked at
  * @param fields what to compute per pixel; a logit gradient without logits becomes a probability gradient
+ * @param measured whether to hold prediction against reference label too, which takes longer than loss and fields do
  */
-public record Request(Batch batch, int member, Settings settings, Set<FieldKey> fields) {
+public record Request(Batch batch, int member, Settings settings, Set<FieldKey> fields, boolean measured) {
+
+    /** With metrics. */
+    public Request(Batch batch, int member, Settings settings, Set<FieldKey> fields) {
+        this(batch, member, settings, fields, true);
+    }
 
     public Request {
         if (member < 0 || member >= batch.size()) {
@@ -27,6 +33,11 @@ public record Request(Batch batch, int member, Settings settings, Set<FieldKey> 
         }
         fields = fields.stream().map(field -> field.availableFor(settings.prediction()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same for a picture that follows the hand: without metrics. */
+    public Request unmeasured() {
+        return new Request(batch, member, settings, fields, false);
     }
 
     public boolean asksFor(Quantity quantity) {

@@ -60,16 +60,18 @@ final class FusedRun {
         NotANumber.requireLoss(loss, request.batch());
         SecondPass second = secondPass(values);
         Map<FieldKey, Field> fields = fields(second, values);
-        List<ImageTally> tallies = new ArrayList<>();
         long kept = 0;
         for (Sample sample : request.batch().samples()) {
-            tallies.add(tally(sample));
             kept += source(sample, terms.getFirst()).kept().count();
         }
         Winners winners = winners(request.sample());
         return new Evaluation(request, loss, memberLoss, kept, values, fields, second.gains(),
                 source(request.sample(), terms.getFirst()).kept(), winners.target(), winners.predicted(),
-                Metrics.of(tallies, settings.measuring()), Leak.NONE);
+                request.measured() ? Optional.of(metrics()) : Optional.empty(), Leak.NONE);
+    }
+
+    private Metrics metrics() {
+        return Metrics.of(request.batch().samples().stream().map(this::tally).toList(), settings.measuring());
     }
 
     List<TermValue> values() {

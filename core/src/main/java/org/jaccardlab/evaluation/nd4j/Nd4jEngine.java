@@ -2,6 +2,7 @@ package org.jaccardlab.evaluation.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
@@ -94,7 +95,8 @@ public final class Nd4jEngine implements Engine {
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
                     fields.finished(), fields.gains(),
                     PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),
-                    winners.predictedClasses(), Metrics.of(tallies, settings.measuring()),
+                    winners.predictedClasses(),
+                    request.measured() ? Optional.of(Metrics.of(tallies, settings.measuring())) : Optional.empty(),
                     fields.leak());
         }
 
@@ -104,7 +106,9 @@ public final class Nd4jEngine implements Engine {
                     TermTile arrays = new TermTile(tile, settings, terms.get(t), scratch);
                     if (t == 0) {
                         winners.add(tile, arrays, PreparedTarget.of(tile.sample(), terms.getFirst()).kept());
-                        tally.add(arrays.run());
+                        if (request.measured()) {
+                            tally.add(arrays.run());
+                        }
                     }
                     addUp(arrays, sums.term(t), scratch);
                     LossTile.of(arrays).addTo(sums.term(t), sums.errors(t));

@@ -251,6 +251,22 @@ class FusedEngineTest {
     }
 
     @Test
+    void anUnmeasuredAnswerIsTheSameButForTheMetrics() {
+        try (Batch batch = Batch.of(Scenes.random(13, 3, new Size(5, 7)))) {
+            Request request = new Request(batch, 0, Scenes.settings(new Jml1(), Scenes.SOFT), everyField(3));
+            for (Engine each : List.of(reference, new FusedEngine(reference, 2))) {
+                Evaluation plain = each.evaluate(request.unmeasured());
+                assertThat(plain.measured()).isEmpty();
+                Evaluation measured = each.evaluate(request);
+                assertThat(measured.measured()).isPresent();
+                assertThat(plain.loss()).isEqualTo(measured.loss());
+                measured.fields().forEach((key, field) -> assertThat(plain.field(key).orElseThrow().toArray())
+                        .as("%s", key).isEqualTo(field.toArray()));
+            }
+        }
+    }
+
+    @Test
     void itStopsAtTheNextTileWhenTold() {
         try (Batch batch = Batch.of(Scenes.random(8, 3, new Size(300, 300)))) {
             Request request = new Request(batch, 0, Scenes.settings(new Jml1(), Scenes.SOFT), everyField(3));
