@@ -187,14 +187,17 @@ final class FusedRun {
                 () -> MetricsPass.tally(sample, settings, source(sample, first), grid(sample), workers, progress));
     }
 
-    private record WinnersQuestion(Given given, TargetRecipe target, double threshold) {
+    /** @param temperature of a single channel only: no temperature changes which of several classes wins */
+    private record WinnersQuestion(PredictionChoice prediction, Optional<String> auxiliary, double floor,
+            double temperature, TargetRecipe target, double threshold) {
     }
 
     private Winners winners(Sample sample) {
         Term first = terms.getFirst();
         double threshold = settings.measuring().threshold();
         TargetSource labels = source(sample, first).unsmoothed();
-        return remembered.get(sample, new WinnersQuestion(given(first), labels.recipe(), threshold), Winners.class, 4,
+        return remembered.get(sample, new WinnersQuestion(settings.prediction(), first.auxiliary(), settings.floor(),
+                classes == 1 ? first.temperature() : 1, labels.recipe(), threshold), Winners.class, 4,
                 () -> Winners.of(sample.size(), labels, predicted(sample, first, threshold), threshold, grid(sample),
                         workers, progress));
     }
