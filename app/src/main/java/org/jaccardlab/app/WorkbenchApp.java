@@ -8,7 +8,7 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
+import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.io.SampleFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,8 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        WorkbenchModel model = new WorkbenchModel(new Nd4jEngine(), workers.evaluation(), Platform::runLater);
+        WorkbenchModel model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(),
+                Platform::runLater);
         WorkbenchWindow window = new WorkbenchWindow(model, samples, workers, Platform::runLater, Theme.LIGHT);
         window.showOn(stage);
         if (Boolean.getBoolean(Headless.PROPERTY)) {

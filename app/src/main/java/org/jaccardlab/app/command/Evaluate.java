@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Request;
-import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.sample.Batch;
 import picocli.CommandLine.Command;
@@ -23,6 +22,9 @@ final class Evaluate implements Callable<Integer> {
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
@@ -31,7 +33,7 @@ final class Evaluate implements Callable<Integer> {
     public Integer call() throws IOException {
         Loaded loaded = inputs.read();
         try (Batch batch = loaded.batch()) {
-            Evaluation evaluation = new Nd4jEngine()
+            Evaluation evaluation = engine.start()
                     .evaluate(new Request(batch, 0, options.on(batch), Set.of()));
             spec.commandLine().getOut().println(Json.text(EvaluationReport.of(evaluation, loaded.warnings())));
             return 0;

@@ -15,7 +15,6 @@ import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
-import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.parameter.Parameters;
@@ -36,6 +35,9 @@ final class Export implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
 
     @Option(names = "--field", required = true, paramLabel = "ID", completionCandidates = FieldIds.class, description = "${COMPLETION-CANDIDATES}")
     @SuppressWarnings("NullAway.Init") // required
@@ -73,7 +75,7 @@ final class Export implements Callable<Integer> {
             requireLogits(quantity, settings);
             PaneSettings pane = new PaneSettings(quantity, wantedClass(batch, quantity), opacity);
             Set<FieldKey> fields = quantity.isScalar() ? Set.of(pane.key()) : Set.of();
-            Evaluation evaluation = new Nd4jEngine()
+            Evaluation evaluation = engine.start()
                     .evaluate(new Request(batch, member - 1, settings, fields));
             Optional<Limits> limits = quantity.isScalar()
                     ? FittedLimits.of(pane.shownQuantity(evaluation),

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.verify.Verification;
 import org.jaccardlab.verify.Verification.Row;
 import org.jaccardlab.verify.Verification.Status;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +29,9 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--json", description = "print every case as JSON")
     private boolean json;
 
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
@@ -36,7 +39,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path chosen = folder == null ? Path.of(System.getProperty("jaccardlab.golden", "assets/golden")) : folder;
-        List<Row> rows = new Verification(chosen, new Nd4jEngine()).run();
+        List<Row> rows = new Verification(chosen, engine.start()).run();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(rows));

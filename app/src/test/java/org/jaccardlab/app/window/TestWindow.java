@@ -23,9 +23,9 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.sample.Batch;
 import org.testfx.util.WaitForAsyncUtils;
@@ -52,7 +52,7 @@ final class TestWindow {
     TestWindow(Stage stage, List<SampleFolder.Summary> shipped, double width, double height) {
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
-        Engine engine = new Nd4jEngine();
+        Engine engine = EngineKind.standard().start();
         model = new WorkbenchModel((request, progress) -> {
             computations.incrementAndGet();
             if (Platform.isFxApplicationThread()) {
