@@ -2,7 +2,6 @@ package org.jaccardlab.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,7 @@ public final class NpyWriter {
         Size size = volume.size();
         String shape = String.format(Locale.ROOT, "(%d, %d, %d)", volume.classes(), size.height(), size.width());
         AtomicFile.write(file, out -> write(out, shape, (long) volume.classes() * size.pixels(),
-                i -> volume.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i)));
+                volume::at));
     }
 
     private static void write(OutputStream out, String shape, long count, LongToDoubleFunction number)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
+import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
 
@@ -26,7 +27,7 @@ final class Opening implements AutoCloseable {
                     "needs %,d MB of memory but only %,d MB are free", bytes >> 20, free >> 20),
                     "close other samples and programs");
         }
-        Volume volume = Volume.allocate(classes, size);
+        Volume volume = Volume.allocate(classes, size, Precision.FLOAT32);
         volumes.add(volume);
         return volume;
     }

@@ -1,7 +1,5 @@
 package org.jaccardlab.io;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.jaccardlab.raster.Volume;
 
 /**
@@ -22,30 +20,28 @@ final class TeacherLabels {
     }
 
     private static void sigmoid(Volume logits) {
-        MemorySegment memory = logits.memory();
         for (int i = 0; i < logits.size().pixels(); i++) {
-            double z = memory.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+            double z = logits.at(0, i);
             // The exponent is never positive, so nothing overflows on either side.
             double e = Math.exp(-Math.abs(z));
-            memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) (z >= 0 ? 1 / (1 + e) : e / (1 + e)));
+            logits.put(i, (float) (z >= 0 ? 1 / (1 + e) : e / (1 + e)));
         }
     }
 
     private static void softmax(Volume logits) {
-        MemorySegment memory = logits.memory();
         long stride = logits.size().pixels();
         for (int i = 0; i < stride; i++) {
             double top = Double.NEGATIVE_INFINITY;
             for (int c = 0; c < logits.classes(); c++) {
-                top = Math.max(top, memory.getAtIndex(ValueLayout.JAVA_FLOAT, c * stride + i));
+                top = Math.max(top, logits.at(c * stride + i));
             }
             double sum = 0;
             for (int c = 0; c < logits.classes(); c++) {
-                sum += Math.exp(memory.getAtIndex(ValueLayout.JAVA_FLOAT, c * stride + i) - top);
+                sum += Math.exp(logits.at(c * stride + i) - top);
             }
             for (int c = 0; c < logits.classes(); c++) {
-                double z = memory.getAtIndex(ValueLayout.JAVA_FLOAT, c * stride + i);
-                memory.setAtIndex(ValueLayout.JAVA_FLOAT, c * stride + i, (float) (Math.exp(z - top) / sum));
+                double z = logits.at(c * stride + i);
+                logits.put(c * stride + i, (float) (Math.exp(z - top) / sum));
             }
         }
     }

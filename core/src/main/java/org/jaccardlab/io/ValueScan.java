@@ -1,7 +1,5 @@
 package org.jaccardlab.io;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import org.jaccardlab.raster.Volume;
 
@@ -76,7 +74,6 @@ record ValueScan(double lowest, double highest, long strange, int strangeClass, 
         }
 
         private void tile(int start, int count, double[] sums, boolean[] seen) {
-            MemorySegment memory = volume.memory();
             for (int i = 0; i < count; i++) {
                 sums[i] = 0;
                 seen[i] = false;
@@ -84,7 +81,7 @@ record ValueScan(double lowest, double highest, long strange, int strangeClass, 
             for (int c = 0; c < volume.classes(); c++) {
                 long at = (long) c * volume.size().pixels() + start;
                 for (int i = 0; i < count; i++) {
-                    float v = memory.getAtIndex(ValueLayout.JAVA_FLOAT, at + i);
+                    float v = volume.at(at + i);
                     if (!Float.isFinite(v)) {
                         strange++;
                         firstStrange = Math.min(firstStrange, at + i);

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One float32 per class and pixel, class x height x width, held in an ND4J array of shape (class, pixel) outside the
- * Java heap. Whoever makes a volume closes it; after {@link #close()} its memory is gone and must not be read.
+ * One floating point number per class and pixel, class x height x width, held in an ND4J array of shape (class, pixel)
+ * outside the Java heap. Whoever makes a volume closes it; after {@link #close()} its memory is gone and must not be read.
  */
 public final class Volume implements AutoCloseable {
 
@@ -17,18 +17,21 @@ public final class Volume implements AutoCloseable {
 
     private final int classes;
     private final Size size;
+    private final Precision precision;
     private final INDArray array;
     private final MemorySegment memory;
 
-    private Volume(int classes, Size size) {
+    private Volume(int classes, Size size, Precision precision) {
         if (classes < 1) {
             throw new IllegalArgumentException("a volume has at least one class, but this has " + classes);
         }
         this.classes = classes;
         this.size = size;
-        this.array = Nd4j.createUninitialized(DataType.FLOAT, classes, size.pixels());
+        this.precision = precision;
+        this.array = Nd4j.createUninitialized(precision == Precision.FLOAT16 ? DataType.HALF : DataType.FLOAT, classes,
+                size.pixels());
         this.memory = MemorySegment.ofAddress(array.data().addressPointer().address())
-                .reinterpret(Float.BYTES * (long) classes * size.pixels());
+                .reinterpret(precision.bytes() * (long) classes * size.pixels());
         IN_USE.addAndGet(memory.byteSize());
     }
 
@@ -37,20 +40,27 @@ public final class Volume implements AutoCloseable {
         return IN_USE.get();
     }
 
-    /** A new volume whose content is undefined until it is written through {@link #memory()}. */
-    public static Volume allocate(int classes, Size size) {
-        return new Volume(classes, size);
+    /** A new volume whose content is undefined until it is written with {@link #put} or through {@link #memory()}. */
+    public static Volume allocate(int classes, Size size, Precision precision) {
+        return new Volume(classes, size, precision);
     }
 
     /** A new volume holding {@code values}, all pixels of the first class first. */
     public static Volume of(int classes, Size size, float... values) {
-        Volume volume = new Volume(classes, size);
+        return of(classes, size, Precision.FLOAT32, values);
+    }
+
+    /** The same, rounded to this precision. */
+    public static Volume of(int classes, Size size, Precision precision, float... values) {
+        Volume volume = new Volume(classes, size, precision);
         if (values.length != classes * size.pixels()) {
             volume.close();
             throw new IllegalArgumentException(classes + " classes of " + size + " need " + classes * size.pixels()
                     + " values but got " + values.length);
         }
-        MemorySegment.copy(values, 0, volume.memory, ValueLayout.JAVA_FLOAT, 0, values.length);
+        for (int i = 0; i < values.length; i++) {
+            volume.put(i, values[i]);
+        }
         return volume;
     }
 
@@ -62,9 +72,29 @@ public final class Volume implements AutoCloseable {
         return size;
     }
 
+    public Precision precision() {
+        return precision;
+    }
+
     /** The number of this class at this pixel. */
     public float at(int cls, int pixel) {
-        return memory.getAtIndex(ValueLayout.JAVA_FLOAT, (long) cls * size.pixels() + pixel);
+        return at((long) cls * size.pixels() + pixel);
+    }
+
+    /** The number at this place of the memory, counted in numbers. */
+    public float at(long index) {
+        return precision == Precision.FLOAT16
+                ? Float.float16ToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, index))
+                : memory.getAtIndex(ValueLayout.JAVA_FLOAT, index);
+    }
+
+    /** Writes a number, rounded to the precision, while the volume is being filled. */
+    public void put(long index, float value) {
+        if (precision == Precision.FLOAT16) {
+            memory.setAtIndex(ValueLayout.JAVA_SHORT, index, Float.floatToFloat16(value));
+        } else {
+            memory.setAtIndex(ValueLayout.JAVA_FLOAT, index, value);
+        }
     }
 
     /** The memory of the ND4J array itself, native byte order, all pixels of the first class first. */

@@ -19,10 +19,10 @@ record LogitSource(Prediction file, double floor, boolean sigmoid) {
         if (file.kind() == PredictionKind.LOGITS) {
             return Rows.of(file.values(), from, valid, room);
         }
-        Rows given = Rows.of(file.values(), from);
         int n = Lanes.padded(valid);
         for (int c = 0; c < file.classes(); c++) {
-            logarithms(given, c, valid, n, scratch.row, scratch.other);
+            Rows.copy(file.values(), c, from, valid, room);
+            logarithms(room, c, valid, n, scratch.row, scratch.other);
             MemorySegment.copy(scratch.row, 0, room.memory(), ValueLayout.JAVA_FLOAT, room.row(c), n);
         }
         return room;

@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation.fused;
 
 import java.lang.foreign.MemorySegment;
+import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Volume;
 
 /**
@@ -11,27 +12,36 @@ import org.jaccardlab.raster.Volume;
  */
 record Rows(MemorySegment memory, long start, long stride) {
 
-    /** The pixels of a volume from this one on. */
-    static Rows of(Volume volume, int from) {
-        return new Rows(volume.memory(), Float.BYTES * (long) from, Float.BYTES * (long) volume.size().pixels());
-    }
-
     /**
-     * A tile of a volume, read where it lies if its length is a multiple of 16; otherwise copied and continued with zeros up
-     * to the next.
+     * A tile of a volume, read where it lies if it is float32 and its length a multiple of 16; otherwise copied and continued
+     * with zeros up to the next.
      */
     static Rows of(Volume volume, int from, int valid, Rows room) {
-        Rows given = of(volume, from);
-        int n = Lanes.padded(valid);
-        if (n == valid) {
-            return given;
+        return of(volume, from, valid, room, 0, volume.classes());
+    }
+
+    /** The same, of which only the classes from {@code first} to before {@code end} need be good. */
+    static Rows of(Volume volume, int from, int valid, Rows room, int first, int end) {
+        if (volume.precision() == Precision.FLOAT32 && Lanes.padded(valid) == valid) {
+            return new Rows(volume.memory(), Float.BYTES * (long) from, Float.BYTES * (long) volume.size().pixels());
         }
-        for (int c = 0; c < volume.classes(); c++) {
-            MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
-            row.asSlice(Float.BYTES * (long) valid).fill((byte) 0);
-            MemorySegment.copy(given.memory(), given.row(c), row, 0, Float.BYTES * (long) valid);
+        for (int c = first; c < end; c++) {
+            copy(volume, c, from, valid, room);
         }
         return room;
+    }
+
+    /** Copies a tile of one class as float32 into its row of {@code room}, continued with zeros up to a multiple of 16. */
+    static void copy(Volume volume, int cls, int from, int valid, Rows room) {
+        int bytes = volume.precision().bytes();
+        long start = bytes * ((long) cls * volume.size().pixels() + from);
+        if (volume.precision() == Precision.FLOAT16) {
+            HalfKernel.run(volume.memory(), start, valid, room.memory(), room.row(cls));
+            return;
+        }
+        MemorySegment row = room.memory().asSlice(room.row(cls), Float.BYTES * (long) Lanes.padded(valid));
+        MemorySegment.copy(volume.memory(), start, row, 0, bytes * (long) valid);
+        row.asSlice(bytes * (long) valid).fill((byte) 0);
     }
 
     /** Where the class's row starts, in bytes. */

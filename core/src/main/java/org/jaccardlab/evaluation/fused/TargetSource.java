@@ -49,7 +49,7 @@ record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedT
         switch (plain) {
             case LabelSource.Soft soft when epsilon() == 0 && n == valid
                     && kept().nextIgnored(from) >= from + valid -> {
-                return Rows.of(soft.weights(), from);
+                return Rows.of(soft.weights(), from, valid, room, first, end);
             }
             case LabelSource.Hard hard -> makeHard(hard.map(), room, from, valid, n, first, end);
             case LabelSource.Soft soft -> makeSoft(soft, room, from, valid, n);
@@ -112,12 +112,10 @@ record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedT
 
     private void makeSoft(LabelSource.Soft soft, Rows room, int from, int valid, int n) {
         float keep = (float) (1 - epsilon());
-        Rows given = Rows.of(soft.weights(), from);
         for (int c = 0; c < classes; c++) {
-            MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
-            row.asSlice(Float.BYTES * (long) valid).fill((byte) 0);
-            MemorySegment.copy(given.memory(), given.row(c), row, 0, Float.BYTES * (long) valid);
+            Rows.copy(soft.weights(), c, from, valid, room);
             if (epsilon() != 0) {
+                MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
                 for (int i = 0; i < valid; i++) {
                     row.setAtIndex(ValueLayout.JAVA_FLOAT, i,
                             row.getAtIndex(ValueLayout.JAVA_FLOAT, i) * keep + spread());
