@@ -60,12 +60,7 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
      * @throws UnreadableFileException naming the file that cannot be read or does not fit the others
      */
     public Loaded read() throws IOException {
-        return read(Intake.WHOLE);
-    }
-
-    /** The same of a part, or with half the precision. */
-    public Loaded read(Intake intake) throws IOException {
-        return plan().read(intake);
+        return plan().read();
     }
 
     private BatchPlan plan() {

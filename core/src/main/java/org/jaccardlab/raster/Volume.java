@@ -1,24 +1,24 @@
 package org.jaccardlab.raster;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.atomic.AtomicLong;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One floating point number per class and pixel, class x height x width, held in an ND4J array of shape (class, pixel)
- * outside the Java heap. Whoever makes a volume closes it; after {@link #close()} its memory is gone and must not be read.
+ * One floating point number per class and pixel, class x height x width, outside the Java heap. Whoever makes a volume
+ * closes it; after {@link #close()} its memory is gone and must not be read.
  */
 public final class Volume implements AutoCloseable {
 
     private static final AtomicLong IN_USE = new AtomicLong();
+    /** Bytes: a line of the processor's cache. */
+    private static final int ALIGNMENT = 64;
 
     private final int classes;
     private final Size size;
     private final Precision precision;
-    private final INDArray array;
+    private final Arena owner = Arena.ofShared();
     private final MemorySegment memory;
 
     private Volume(int classes, Size size, Precision precision) {
@@ -28,10 +28,9 @@ public final class Volume implements AutoCloseable {
         this.classes = classes;
         this.size = size;
         this.precision = precision;
-        this.array = Nd4j.createUninitialized(precision == Precision.FLOAT16 ? DataType.HALF : DataType.FLOAT, classes,
-                size.pixels());
-        this.memory = MemorySegment.ofAddress(array.data().addressPointer().address())
-                .reinterpret(precision.bytes() * (long) classes * size.pixels());
+        MemorySegment owned = owner.allocate(precision.bytes() * (long) classes * size.pixels(), ALIGNMENT);
+        // Without its owner: kernels need not ask at every access whether the memory is still there, a lease says so.
+        this.memory = MemorySegment.ofAddress(owned.address()).reinterpret(owned.byteSize());
         IN_USE.addAndGet(memory.byteSize());
     }
 
@@ -40,7 +39,7 @@ public final class Volume implements AutoCloseable {
         return IN_USE.get();
     }
 
-    /** A new volume whose content is undefined until it is written with {@link #put} or through {@link #memory()}. */
+    /** A new volume of zeros, to be written with {@link #put} or through {@link #memory()}. */
     public static Volume allocate(int classes, Size size, Precision precision) {
         return new Volume(classes, size, precision);
     }
@@ -97,20 +96,15 @@ public final class Volume implements AutoCloseable {
         }
     }
 
-    /** The memory of the ND4J array itself, native byte order, all pixels of the first class first. */
+    /** The numbers themselves, native byte order, all pixels of the first class first. */
     public MemorySegment memory() {
         return memory;
     }
 
-    /** The array itself, shape (class, pixel), not a copy: read it, never write to it. */
-    public INDArray array() {
-        return array;
-    }
-
     @Override
     public void close() {
-        if (array.closeable()) {
-            array.close();
+        if (owner.scope().isAlive()) {
+            owner.close();
             IN_USE.addAndGet(-memory.byteSize());
         }
     }

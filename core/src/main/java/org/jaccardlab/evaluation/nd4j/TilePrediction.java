@@ -7,11 +7,11 @@ import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Volume;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -53,8 +53,7 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
         Prediction file = found.orElseThrow(() -> new IllegalArgumentException(
                 tile.sample().name() + " has no prediction \""
                         + term.auxiliary().orElse(settings.prediction().title()) + "\""));
-        INDArray z = scratch.keep(file.values().array()
-                .get(NDArrayIndex.all(), NDArrayIndex.interval(tile.from(), tile.to())).castTo(DataType.DOUBLE));
+        INDArray z = scratch.keep(read(tile, file.values()));
         boolean sigmoid = term.isSigmoid(tile.classes());
         INDArray live = null;
         if (file.kind() == PredictionKind.PROBABILITIES) {
@@ -70,6 +69,18 @@ record TilePrediction(INDArray x, INDArray logX, @Nullable INDArray logRest, @Nu
         }
         z.divi(term.temperature());
         return sigmoid ? sigmoid(z, live, scratch) : softmax(z, live, scratch);
+    }
+
+    /** Copied, not shared: a volume knows nothing of ND4J, so that nobody loads it before this engine is asked. */
+    private static INDArray read(Tile tile, Volume volume) {
+        int n = tile.pixels();
+        double[] numbers = new double[volume.classes() * n];
+        for (int c = 0; c < volume.classes(); c++) {
+            for (int i = 0; i < n; i++) {
+                numbers[c * n + i] = volume.at(c, tile.from() + i);
+            }
+        }
+        return Nd4j.create(numbers, new long[]{volume.classes(), n}, 'c');
     }
 
     private static TilePrediction softmax(INDArray z, @Nullable INDArray live, Scratch scratch) {
