@@ -52,9 +52,9 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return List.copyOf(files);
     }
 
-    /** Reads everything; if one file is refused, the memory of all others has been given back. */
-    Loaded read() throws IOException {
-        try (Opening opening = new Opening()) {
+    /** Reads everything, or this much of it; if one file is refused, the memory of all others has been given back. */
+    Loaded read(Intake intake) throws IOException {
+        try (Opening opening = new Opening(intake)) {
             List<Parts> parts = new ArrayList<>();
             for (Member member : members) {
                 parts.add(read(opening, member));
@@ -63,9 +63,9 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
             ClassTable table = classes.orElseGet(() -> ClassTable.numbered(count.classes()));
             List<Sample> samples = new ArrayList<>();
             for (Parts part : parts) {
-                samples.add(sample(opening, part, table, count));
+                samples.add(sample(opening, part, intake, table, count));
             }
-            Loaded loaded = new Loaded(new Batch(title, samples), opening.warnings());
+            Loaded loaded = new Loaded(new Batch(title + intake.suffix(), samples), opening.warnings());
             opening.keep();
             return loaded;
         }
@@ -74,7 +74,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
     private static Parts read(Opening opening, Member member) throws IOException {
         Photo photo = PhotoFile.read(opening, member.image());
         String image = UnreadableFileException.name(member.image());
-        Frame frame = new Frame(image, photo.size());
+        Frame frame = opening.frame(member.image(), PictureHeader.of(member.image()).size());
         List<Prediction> predictions = new ArrayList<>();
         List<String> predictionFiles = new ArrayList<>();
         for (Guess guess : member.predictions()) {
@@ -113,7 +113,8 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return new Count(needed, "the labels have " + needed);
     }
 
-    private Sample sample(Opening opening, Parts part, ClassTable table, Count count) throws UnreadableFileException {
+    private Sample sample(Opening opening, Parts part, Intake intake, ClassTable table, Count count)
+            throws UnreadableFileException {
         for (int i = 0; i < part.predictions().size(); i++) {
             requireClasses(part.predictionFiles().get(i), part.predictions().get(i).classes(), count);
         }
@@ -134,7 +135,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                         + " ignores every pixel: check the ignored value.");
             }
         }
-        return new Sample(part.name(), part.photo(), table, targets, part.predictions());
+        return new Sample(part.name() + intake.suffix(), part.photo(), table, targets, part.predictions());
     }
 
     private static void requireClasses(String file, int found, Count count) throws UnreadableFileException {

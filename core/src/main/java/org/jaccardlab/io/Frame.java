@@ -3,16 +3,35 @@ package org.jaccardlab.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
 /**
- * The picture that arrays and labels must fit, and how their shapes are read against it.
+ * The picture that arrays and labels must fit, how their shapes are read against it, and what is taken of them.
  *
  * @param image what messages call the picture
+ * @param size of the whole picture
+ * @param region what is read of it
  */
-record Frame(String image, Size size) {
+record Frame(String image, Size size, Region region) {
 
     private static final String ORDER = "save it as class x height x width";
+
+    /** All of the picture is read. */
+    Frame(String image, Size size) {
+        this(image, size, Region.whole(size));
+    }
+
+    /** Where the numbers of the region lie in an array of so many classes. */
+    Cut cut(int classes, NpyHeader header) {
+        return new Cut(classes, size, region, header.fortran());
+    }
+
+    /** Where a pixel of the region lies in the whole picture: "x 5, y 7". */
+    String place(int pixel) {
+        int width = region.size().width();
+        return "x " + (region.x() + pixel % width) + ", y " + (region.y() + pixel / width);
+    }
 
     /** Refuses a label picture of another size. */
     void check(String file, Size found) throws UnreadableFileException {

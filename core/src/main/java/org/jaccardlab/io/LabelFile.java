@@ -19,9 +19,9 @@ final class LabelFile {
         PictureHeader header = PictureHeader.of(file);
         header.requireLabels(name);
         frame.check(name, header.size());
-        BufferedImage image = PictureDecoder.decode(file, header, warning -> {
+        BufferedImage image = PictureDecoder.decode(file, header, frame.region(), warning -> {
         });
-        return new RawLabels(name, header.size(), indices(name, image.getRaster()));
+        return new RawLabels(name, frame, indices(name, image.getRaster()));
     }
 
     private static int[] indices(String name, Raster raster) throws UnreadableFileException {
@@ -47,10 +47,9 @@ final class LabelFile {
                 throw new UnreadableFileException(array.file(), "has the shape " + header.shapeText()
                         + " but hard labels have one number per pixel", "save height x width, or open it as soft");
             }
-            Size size = frame.size();
-            int[] values = new int[size.pixels()];
-            array.read(new WholeNumbers(array.file(), size, header.fortran(), values));
-            return new RawLabels(array.file(), size, values);
+            int[] values = new int[frame.region().size().pixels()];
+            array.read(frame.cut(classes, header), new WholeNumbers(array.file(), frame, header.fortran(), values));
+            return new RawLabels(array.file(), frame, values);
         }
     }
 
@@ -58,26 +57,27 @@ final class LabelFile {
     private static final class WholeNumbers implements NpyStream.Sink {
 
         private final String file;
-        private final Size size;
+        private final Frame frame;
         private final boolean fortran;
         private final int[] values;
         private int next;
 
-        WholeNumbers(String file, Size size, boolean fortran, int[] values) {
+        WholeNumbers(String file, Frame frame, boolean fortran, int[] values) {
             this.file = file;
-            this.size = size;
+            this.frame = frame;
             this.fortran = fortran;
             this.values = values;
         }
 
         @Override
         public void take(double[] numbers, int count) throws UnreadableFileException {
+            Size size = frame.region().size();
             for (int i = 0; i < count; i++) {
                 int pixel = fortran ? size.pixel(next / size.height(), next % size.height()) : next;
                 double number = numbers[i];
                 if (number != (int) number) {
-                    throw new UnreadableFileException(file, "holds " + (float) number + " at x " + pixel % size.width()
-                            + ", y " + pixel / size.width() + ", which is no class index",
+                    throw new UnreadableFileException(file, "holds " + (float) number + " at " + frame.place(pixel)
+                            + ", which is no class index",
                             "save whole numbers, or open it as soft");
                 }
                 values[pixel] = (int) number;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 
 /** One array on its way in: its header is known, its numbers come in pieces of bounded size. */
 final class NpyStream implements AutoCloseable {
@@ -99,22 +100,37 @@ final class NpyStream implements AutoCloseable {
 
     /** Hands every number to the sink, in the order of the file. */
     void read(Sink sink) throws IOException {
+        read(1, header.count(), run -> 0, sink);
+    }
+
+    /** Hands the numbers of a region to the sink, in the order of the file; the others are passed over. */
+    void read(Cut cut, Sink sink) throws IOException {
+        read(cut.runs(), cut.length(), cut::start, sink);
+    }
+
+    private void read(long runs, long length, LongUnaryOperator start, Sink sink) throws IOException {
         int width = header.type().bytes();
         byte[] bytes = new byte[PIECE * width];
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order());
         double[] numbers = new double[PIECE];
-        long left = header.count();
+        long at = 0;
         try {
-            while (left > 0) {
-                int count = (int) Math.min(PIECE, left);
-                int got = in.readNBytes(bytes, 0, count * width);
-                if (got < count * width) {
-                    throw cutOff(header.bytes() - left * width + got);
+            for (long run = 0; run < runs; run++) {
+                in.skipNBytes((start.applyAsLong(run) - at) * width);
+                at = start.applyAsLong(run);
+                for (long left = length; left > 0;) {
+                    int count = (int) Math.min(PIECE, left);
+                    int got = in.readNBytes(bytes, 0, count * width);
+                    if (got < count * width) {
+                        throw cutOff(at * width + got);
+                    }
+                    header.type().decode(buffer, numbers, count);
+                    sink.take(numbers, count);
+                    left -= count;
+                    at += count;
                 }
-                header.type().decode(buffer, numbers, count);
-                sink.take(numbers, count);
-                left -= count;
             }
+            in.skipNBytes((header.count() - at) * width);
             if (in.read() >= 0) {
                 throw new UnreadableFileException(file, "holds more than the " + header.shapeText()
                         + " numbers its header promises", "save it again, it is damaged");

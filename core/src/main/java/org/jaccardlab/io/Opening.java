@@ -1,5 +1,6 @@
 package org.jaccardlab.io;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,28 @@ import org.jaccardlab.raster.Volume;
  */
 final class Opening implements AutoCloseable {
 
+    private final Intake intake;
     private final List<Volume> volumes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
+    Opening() {
+        this(Intake.WHOLE);
+    }
+
+    Opening(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** What is read of a picture of this size, and of all that belongs to it. */
+    Frame frame(Path image, Size size) throws UnreadableFileException {
+        return intake.frame(UnreadableFileException.name(image), size);
+    }
+
     /** A volume that is given back if the opening fails; {@code file} is what a refusal names. */
-    Volume volume(String file, int classes, Size size) throws UnreadableFileException {
-        long bytes = (long) Float.BYTES * classes * size.pixels();
+    Volume volume(String file, ElementType type, int classes, Size size) throws UnreadableFileException {
+        long numbers = (long) classes * size.pixels();
+        Precision precision = intake.precision(type, numbers);
+        long bytes = precision.bytes() * numbers;
         // The system may say yes to any amount, and kill the program later.
         long free = FreeMemory.bytes();
         if (free > 0 && bytes > free) {
@@ -26,7 +43,7 @@ final class Opening implements AutoCloseable {
                     "needs %,d MB of memory but only %,d MB are free", bytes >> 20, free >> 20),
                     "close other samples and programs");
         }
-        Volume volume = Volume.allocate(classes, size, Precision.FLOAT32);
+        Volume volume = Volume.allocate(classes, size, precision);
         volumes.add(volume);
         return volume;
     }

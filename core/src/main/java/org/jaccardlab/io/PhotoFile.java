@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jaccardlab.raster.Photo;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
 /** Reads a picture for looking at: any PNG or JPEG, 16 bits scaled to 8, transparency laid over white. */
@@ -16,14 +17,16 @@ final class PhotoFile {
 
     static Photo read(Opening opening, Path file) throws IOException {
         PictureHeader header = PictureHeader.of(file);
-        BufferedImage image = PictureDecoder.decode(file, header, opening::warn);
+        Region region = opening.frame(file, header.size()).region();
+        BufferedImage image = PictureDecoder.decode(file, header, region, opening::warn);
+        Size size = region.size();
         try {
-            return new Photo(header.size(), image.getColorModel() instanceof IndexColorModel palette
-                    ? fromPalette(header.size(), image.getRaster(), palette)
-                    : fromChannels(header.size(), image.getRaster(), image.getSampleModel().getSampleSize(0)));
+            return new Photo(size, image.getColorModel() instanceof IndexColorModel palette
+                    ? fromPalette(size, image.getRaster(), palette)
+                    : fromChannels(size, image.getRaster(), image.getSampleModel().getSampleSize(0)));
         } catch (OutOfMemoryError e) {
             throw new UnreadableFileException(file,
-                    "is too large at " + header.size() + " pixels for the memory at hand",
+                    "is too large at " + size + " pixels for the memory at hand",
                     "cut out a part of it").causedBy(e);
         }
     }

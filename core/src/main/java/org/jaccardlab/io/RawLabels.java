@@ -3,19 +3,18 @@ package org.jaccardlab.io;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.jaccardlab.label.LabelMap;
-import org.jaccardlab.raster.Size;
 
 /** One integer per pixel as a file gave it, before anybody asked whether they are class indices. */
 final class RawLabels {
 
     private final String file;
-    private final Size size;
+    private final Frame frame;
     private final int[] values;
 
     /** Takes over {@code values}, row by row. */
-    RawLabels(String file, Size size, int[] values) {
+    RawLabels(String file, Frame frame, int[] values) {
         this.file = file;
-        this.size = size;
+        this.frame = frame;
         this.values = values;
     }
 
@@ -61,7 +60,7 @@ final class RawLabels {
             opening.warn(file + " holds nothing but 0 and the ignored value " + ignore + ": if " + ignore
                     + " marks an object, save it as 1 instead.");
         }
-        return new LabelMap(size, labels);
+        return new LabelMap(frame.region().size(), labels);
     }
 
     private UnreadableFileException unknown(int first, int classes, int largest, int ignore) {
@@ -76,8 +75,8 @@ final class RawLabels {
             }
         }
         String finding = String.format(Locale.ROOT,
-                "holds the value %d on %,d %s, the first at x %d, y %d%s, but there %s", wrong,
-                pixels, pixels == 1 ? "pixel" : "pixels", first % size.width(), first / size.width(),
+                "holds the value %d on %,d %s, the first at %s%s, but there %s", wrong,
+                pixels, pixels == 1 ? "pixel" : "pixels", frame.place(first),
                 others.isEmpty() ? "" : String.format(Locale.ROOT, " (and %d other such values)", others.size()),
                 classes == 1 ? "is one class" : "are " + classes + " classes");
         return new UnreadableFileException(file, finding, "number the labels from 0 to " + largest

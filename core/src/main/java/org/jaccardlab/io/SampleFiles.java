@@ -60,7 +60,12 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
      * @throws UnreadableFileException naming the file that cannot be read or does not fit the others
      */
     public Loaded read() throws IOException {
-        return plan().read();
+        return read(Intake.WHOLE);
+    }
+
+    /** The same of a part, or with half the precision. */
+    public Loaded read(Intake intake) throws IOException {
+        return plan().read(intake);
     }
 
     private BatchPlan plan() {

@@ -77,6 +77,11 @@ public final class SampleFolder {
 
     /** As {@link #read}, with what the reader was unsure about. */
     public static Loaded load(Path folder) throws IOException {
-        return new SampleReading(folder).plan().read();
+        return load(folder, Intake.WHOLE);
+    }
+
+    /** The same of a part, or with half the precision. */
+    public static Loaded load(Path folder, Intake intake) throws IOException {
+        return new SampleReading(folder).plan().read(intake);
     }
 }

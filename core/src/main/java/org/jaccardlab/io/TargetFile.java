@@ -61,7 +61,7 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         VolumeFile values = VolumeFile.read(opening, file, key, frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
-        Size size = frame.size();
+        Size size = frame.region().size();
         if (meant == TargetKind.LOGITS) {
             TeacherLabels.fromLogits(values.volume());
             return new Read.Soft(values.file(), new LabelSource.Soft(name, values.volume(), KeepMask.all(size)));
@@ -83,20 +83,19 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         if (values.volume().classes() == 1) {
             return;
         }
-        int width = values.volume().size().width();
         if (!scan.keptSumsToOne(values.sumTolerance())) {
             double sum = Math.abs(scan.lowestSum() - 1) > Math.abs(scan.highestSum() - 1)
                     ? scan.lowestSum()
                     : scan.highestSum();
             throw new UnreadableFileException(values.file(),
-                    "has shares that sum to " + ShortNumber.of(sum) + " at x " + scan.worstPixel() % width + ", y "
-                            + scan.worstPixel() / width,
+                    "has shares that sum to " + ShortNumber.of(sum) + " at "
+                            + values.frame().place(scan.worstPixel()),
                     "make each pixel sum to 1, or to 0 where it does not count");
         }
         if (meant == TargetKind.PROBABILITIES && !scan.blank().isEmpty()) {
             int first = scan.blank().nextSetBit(0);
-            throw new UnreadableFileException(values.file(), "has probabilities that are all 0 at x " + first % width
-                    + ", y " + first / width, "call it soft if such pixels do not count");
+            throw new UnreadableFileException(values.file(), "has probabilities that are all 0 at "
+                    + values.frame().place(first), "call it soft if such pixels do not count");
         }
     }
 }

@@ -255,7 +255,7 @@ class BadArrayTest {
     @Test
     void moreMemoryThanThereIsIsNeverAskedFor() {
         try (Opening opening = new Opening()) {
-            assertThatThrownBy(() -> opening.volume("a.npy", 60_000, new Size(20_000, 20_000)))
+            assertThatThrownBy(() -> opening.volume("a.npy", ElementType.F4, 60_000, new Size(20_000, 20_000)))
                     .isInstanceOf(UnreadableFileException.class)
                     .hasMessageMatching("a.npy needs 91,552,734 MB of memory but only [0-9,]+ MB are free:"
                             + " close other samples and programs\\.");
