@@ -21,7 +21,9 @@ import org.jaccardlab.sample.Sample;
  * @param classesFrom what messages call the place that gave the class table
  * @param ignore the label that marks pixels which do not count
  */
-record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, int ignore, List<Member> members) {
+record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, int ignore, List<Member> members)
+        implements
+            OpeningPlan {
 
     record Member(String name, Path image, List<Target> targets, List<Guess> predictions) {
     }
@@ -52,8 +54,38 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return List.copyOf(files);
     }
 
-    /** Reads everything, or this much of it; if one file is refused, the memory of all others has been given back. */
-    Loaded read(Intake intake) throws IOException {
+    @Override
+    public Outline outline() throws IOException {
+        List<Outline.Member> outlines = new ArrayList<>();
+        for (Member member : members) {
+            Frame frame = new Frame(UnreadableFileException.name(member.image()),
+                    PictureHeader.of(member.image()).size());
+            List<Outline.Array> arrays = new ArrayList<>();
+            for (Guess guess : member.predictions()) {
+                arrays.add(guess.file().outline(frame));
+            }
+            int labelMaps = 0;
+            for (Target target : member.targets()) {
+                Optional<Outline.Array> soft = target.file().outline(frame);
+                soft.ifPresent(arrays::add);
+                labelMaps += soft.isPresent() ? 0 : 1;
+            }
+            outlines.add(new Outline.Member(frame.size(), arrays, labelMaps));
+        }
+        return new Outline(outlines);
+    }
+
+    @Override
+    public Loaded read(Intake intake, MemoryBudget budget) throws IOException {
+        Outline outline = outline();
+        if (!budget.holds(MemoryNeed.of(outline, intake))) {
+            throw new DoesNotFitException(new DoesNotFitException.Unfit(this, outline, intake, budget));
+        }
+        return readAll(intake);
+    }
+
+    /** If one file is refused, the memory of all others has been given back. */
+    private Loaded readAll(Intake intake) throws IOException {
         try (Opening opening = new Opening(intake)) {
             List<Parts> parts = new ArrayList<>();
             for (Member member : members) {

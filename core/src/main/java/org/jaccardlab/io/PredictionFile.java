@@ -20,6 +20,11 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         return new PredictionFile(file, Optional.empty(), Optional.empty());
     }
 
+    /** What the head of the array says of it. */
+    Outline.Array outline(Frame frame) throws IOException {
+        return VolumeFile.outline(file, key, frame);
+    }
+
     Prediction read(Opening opening, String name, Frame frame) throws IOException {
         VolumeFile values = VolumeFile.read(opening, file, key, frame);
         ValueScan scan = ValueScan.of(values.volume());

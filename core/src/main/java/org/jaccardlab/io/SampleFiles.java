@@ -68,7 +68,8 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
         return plan().read(intake);
     }
 
-    private BatchPlan plan() {
+    /** What is to be read. */
+    public OpeningPlan plan() {
         int n = images.size();
         List<String> targetNames = names("target", targets.stream().map(TargetFile::file).toList());
         List<String> predictionNames = names("prediction", predictions.stream().map(PredictionFile::file).toList());

@@ -75,6 +75,11 @@ public final class SampleFolder {
         return load(folder).batch();
     }
 
+    /** What is to be read, as far as the description says. */
+    public static OpeningPlan plan(Path folder) throws IOException {
+        return new SampleReading(folder).plan();
+    }
+
     /** As {@link #read}, with what the reader was unsure about. */
     public static Loaded load(Path folder) throws IOException {
         return load(folder, Intake.WHOLE);

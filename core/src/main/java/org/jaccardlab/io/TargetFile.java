@@ -32,11 +32,22 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         }
     }
 
+    /** What the head of the file says of soft labels; empty for hard ones. */
+    Optional<Outline.Array> outline(Frame frame) throws IOException {
+        return !FileFormat.of(file).isArray() || meant(frame) == TargetKind.HARD
+                ? Optional.empty()
+                : Optional.of(VolumeFile.outline(file, key, frame));
+    }
+
+    private TargetKind meant(Frame frame) throws IOException {
+        return kind.isPresent() ? kind.get() : guess(frame);
+    }
+
     Read read(Opening opening, String name, Frame frame) throws IOException {
         if (!FileFormat.of(file).isArray()) {
             return picture(name, frame);
         }
-        TargetKind meant = kind.isPresent() ? kind.get() : guess(frame);
+        TargetKind meant = meant(frame);
         return meant == TargetKind.HARD
                 ? new Read.Hard(name, LabelFile.array(file, key, frame))
                 : soft(opening, name, meant, frame);

@@ -29,6 +29,14 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
         }
     }
 
+    /** What the head of the array says of it. */
+    static Outline.Array outline(Path path, Optional<String> key, Frame frame) throws IOException {
+        try (ArrayFile arrays = ArrayFile.open(path); NpyStream array = arrays.array(key)) {
+            return new Outline.Array(frame.classes(array.file(), array.header().shape()),
+                    array.header().type() == ElementType.F2);
+        }
+    }
+
     /** Half precision rounds each number to about 0.0005, so checks on it are looser. */
     private boolean coarse() {
         return type == ElementType.F2 || volume.precision() == Precision.FLOAT16;
