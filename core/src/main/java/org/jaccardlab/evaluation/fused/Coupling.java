@@ -9,7 +9,7 @@ import org.jaccardlab.objective.TargetRecipe;
  * @param factors 1 over the sum of the powers, 0 where a pixel does not count; padded
  * @param sums over the classes, of probability times slope; padded
  */
-record Coupling(float[] factors, float[] sums) {
+record Coupling(float[] factors, float[] sums) implements Shortcut {
 
     /** @param slopes what the loss makes of the sums */
     record Question(FusedRun.Given given, TargetRecipe target, Object slopes) {

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cross-entropy of a softmax, or the divergence, which is the same less the target's entropy. What pulls at the logits is
@@ -28,11 +29,18 @@ record EntropyPass(TermSource source, boolean divergence, int classes) implement
         return 2 * classes;
     }
 
+    /** Leaves behind what couples the classes, too. */
     @Override
-    public void addUp(Scratch s, Rows target, int valid, double[] into, int at) {
+    public void addUp(Scratch s, Rows target, int valid, double[] into, @Nullable Sides sides, int from) {
+        EntropySumsKernel.run(s.powers, s.stride, s.factors, s.logits, target, weights(), Lanes.padded(valid), s.top,
+                s.topAt, (float) source.term().temperature(), s.sums, s.columns, into, s.coupling);
+        addUpExtra(s, target, valid, into, 3 * classes);
+    }
+
+    /** Here only the target's own entropy. */
+    @Override
+    public void addUpExtra(Scratch s, Rows target, int valid, double[] into, int at) {
         int n = Lanes.padded(valid);
-        LogSumsKernel.run(s.logits, target, classes, n, s.top, s.topAt, (float) source.term().temperature(), s.sums,
-                s.columns, into, at);
         for (int c = 0; c < classes && divergence; c++) {
             loadEntropy(s, target, c, n);
             double sum = 0;
@@ -52,6 +60,14 @@ record EntropyPass(TermSource source, boolean divergence, int classes) implement
         for (int i = 0; i < n; i++) {
             s.slope[i] *= s.y[i];
         }
+    }
+
+    private float[] weights() {
+        float[] weights = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            weights[c] = (float) weight(c);
+        }
+        return weights;
     }
 
     private double weight(int cls) {
@@ -101,18 +117,15 @@ record EntropyPass(TermSource source, boolean divergence, int classes) implement
         return source.term().reduction().classWeights();
     }
 
+    /** Minus the sum of the weighted target: known before the loss is, so that one pass over all classes is enough. */
     @Override
     public void couple(Scratch s, Rows target, int valid, TermValue value, int member) {
-        couple(s, target, valid);
-    }
-
-    /** Minus the sum of the weighted target: known before the loss is, so that one pass over all classes is enough. */
-    void couple(Scratch s, Rows target, int valid) {
-        Arrays.fill(s.coupling, 0);
+        int n = Lanes.padded(valid);
+        Arrays.fill(s.coupling, 0, n, 0);
         for (int c = 0; c < classes; c++) {
-            MemorySegment.copy(target.memory(), ValueLayout.JAVA_FLOAT, target.row(c), s.y, 0, valid);
+            MemorySegment.copy(target.memory(), ValueLayout.JAVA_FLOAT, target.row(c), s.y, 0, n);
             float weight = (float) weight(c);
-            for (int i = 0; i < valid; i++) {
+            for (int i = 0; i < n; i++) {
                 s.coupling[i] -= weight * s.y[i];
             }
         }

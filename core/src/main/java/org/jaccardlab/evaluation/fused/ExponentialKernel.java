@@ -25,23 +25,31 @@ final class ExponentialKernel {
      */
     static void run(Rows logits, int classes, int n, float[] largest, int at, float scale, float[] powers,
             int stride, float[] sums) {
-        int c = 0;
-        for (; c + 4 <= classes; c += 4) {
-            four(logits, c, n, largest, at, scale, powers, stride, sums);
-        }
-        for (; c < classes; c++) {
-            one(logits, c, n, largest, at, scale, powers, stride, sums);
+        for (int c = 0; c < classes; c += 4) {
+            if (classes - c == 1) {
+                one(logits, c, n, largest, at, scale, powers, stride, sums);
+            } else {
+                four(logits, c, classes, n, largest, at, scale, powers, stride, sums);
+            }
         }
     }
 
-    private static void four(Rows logits, int c, int n, float[] largest, int at, float scale, float[] powers,
+    /** What is missing to the last four is made up by its last class, which counts in the sum once. */
+    private static void four(Rows logits, int c, int classes, int n, float[] largest, int at, float scale,
+            float[] powers,
             int stride, float[] sums) {
         MemorySegment memory = logits.memory();
         long z0 = logits.row(c);
+        int last = classes - 1 - c;
         long z1 = logits.row(c + 1);
-        long z2 = logits.row(c + 2);
-        long z3 = logits.row(c + 3);
-        int e = c * stride;
+        long z2 = logits.row(c + Math.min(2, last));
+        long z3 = logits.row(c + Math.min(3, last));
+        int at0 = c * stride;
+        int at1 = at0 + stride;
+        int at2 = at0 + Math.min(2, last) * stride;
+        int at3 = at0 + Math.min(3, last) * stride;
+        FloatVector counts2 = FloatVector.broadcast(FLOATS, last < 2 ? 0 : 1);
+        FloatVector counts3 = FloatVector.broadcast(FLOATS, last < 3 ? 0 : 1);
         FloatVector by = FloatVector.broadcast(FLOATS, scale);
         FloatVector c1 = FloatVector.broadcast(FLOATS, Exponential.C1);
         FloatVector c2 = FloatVector.broadcast(FLOATS, Exponential.C2);
@@ -79,11 +87,11 @@ final class ExponentialKernel {
                     .reinterpretAsFloats();
             FloatVector e3 = p3.add(r3.reinterpretAsInts().lanewise(VectorOperators.LSHL, Exponential.SHIFT))
                     .reinterpretAsFloats();
-            e0.intoArray(powers, e + i);
-            e1.intoArray(powers, e + stride + i);
-            e2.intoArray(powers, e + 2 * stride + i);
-            e3.intoArray(powers, e + 3 * stride + i);
-            FloatVector sum = e0.add(e1).add(e2.add(e3));
+            e0.intoArray(powers, at0 + i);
+            e1.intoArray(powers, at1 + i);
+            e2.intoArray(powers, at2 + i);
+            e3.intoArray(powers, at3 + i);
+            FloatVector sum = e0.add(e1).add(e2.fma(counts2, e3.mul(counts3)));
             (c == 0 ? sum : FloatVector.fromArray(FLOATS, sums, i).add(sum)).intoArray(sums, i);
         }
     }

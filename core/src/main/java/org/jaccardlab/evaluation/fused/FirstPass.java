@@ -21,24 +21,29 @@ final class FirstPass {
     /**
      * @param target sums of the target that the loss sees
      * @param labels sums of the same before smoothing
-     * @param coupling of an entropy filled on the way; null if nobody will look at the image
+     * @param shortcut filled on the way for the second pass: the coupling of an entropy, or the sides of an overlap loss;
+     *        null if nobody will look at the image
      */
     static TermSums sums(Sample sample, TermSource source, TargetSums target, TargetSums labels,
-            @Nullable Coupling coupling, TileGrid grid, Workers workers, Progress progress) {
+            @Nullable Shortcut shortcut, TileGrid grid, Workers workers, Progress progress) {
         int classes = target.sum().length;
         LossPass loss = LossPass.of(source, classes);
+        boolean byLabels = source.target().isLabels() && !source.isMadeFromTarget() && loss.extraSums() == 0;
         double[][] tiles = new double[grid.count()][3 * classes + loss.extraSums()];
         workers.run(grid.count(), progress, () -> {
             Scratch s = Scratch.of(classes, grid.length());
             return tile -> {
+                int from = grid.from(tile);
                 int valid = grid.pixels(tile);
-                Rows y = source.fill(s, grid.from(tile), valid, loss.logs());
-                OverlapSumsKernel.run(s.powers, s.length, classes, s.factors, y, Lanes.padded(valid), s.columns,
-                        tiles[tile]);
-                loss.addUp(s, y, valid, tiles[tile], 3 * classes);
-                if (coupling != null && loss instanceof EntropyPass entropy) {
-                    entropy.couple(s, y, valid);
-                    coupling.keep(s, grid.from(tile), valid);
+                Sides sides = shortcut instanceof Sides wanted ? wanted : null;
+                if (byLabels) {
+                    addUpByLabels(source, s, from, valid, tiles[tile], sides);
+                    return;
+                }
+                Rows y = source.fill(s, from, valid, loss.logs());
+                loss.addUp(s, y, valid, tiles[tile], sides, from);
+                if (shortcut instanceof Coupling coupling) {
+                    coupling.keep(s, from, valid);
                 }
             };
         });
@@ -60,6 +65,19 @@ final class FirstPass {
         sums.addLabelledPixels(source.target().prepared().keptByGroundTruth().count());
         loss.into(sums, all, 3 * classes, target, kept);
         return sums;
+    }
+
+    /** Of a loss that needs X, D and I alone: no row of the target is made. */
+    private static void addUpByLabels(TermSource source, Scratch s, int from, int valid, double[] into,
+            @Nullable Sides sides) {
+        int n = Lanes.padded(valid);
+        source.fill(s, s.targetRows(), from, valid, Logs.NONE);
+        source.target().loadLabels(s, from, valid);
+        if (sides != null) {
+            s.loadOutside(n);
+        }
+        LabelSumsKernel.run(s.powers, s.stride, s.classes, s.factors, s.labels, source.target().hit(), s.others, n,
+                s.columns, into, sides, from, s.outside);
     }
 
     /** Norm 1 serves the plain losses that are shown beside the chosen one. */

@@ -1,5 +1,7 @@
 package org.jaccardlab.evaluation.fused;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Progress;
@@ -19,6 +21,7 @@ public final class FusedEngine implements Engine {
     private final Engine reference;
     private final Workers workers;
     private final Remembered remembered = new Remembered();
+    private final Lock turn = new ReentrantLock();
 
     /** @param reference answers what this engine has no kernels for */
     public FusedEngine(Engine reference) {
@@ -43,8 +46,12 @@ public final class FusedEngine implements Engine {
         if (request.settings().objective().terms().stream().anyMatch(FusedEngine::hasNoKernels)) {
             return reference.evaluate(request, progress);
         }
+        // One at a time: each takes all threads, and writes over what the one before it has left behind.
+        turn.lock();
         try (Lease lease = request.batch().lease()) {
             return new FusedRun(request, workers, remembered, progress).evaluate();
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -26,6 +26,7 @@ import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.sample.Sample;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation: what is not remembered of the sums is added up, the loss follows, the fields are written. */
 final class FusedRun {
@@ -94,28 +95,50 @@ final class FusedRun {
     }
 
     Map<FieldKey, Field> fields(SecondPass second, List<TermValue> values) {
-        Term term = terms.getFirst();
-        LossPass loss = second.losses().getFirst();
-        boolean onlyGradients = request.fields().stream().allMatch(key -> key.quantity() == Quantity.GRADIENT_LOGIT);
-        if (terms.size() > 1 || !onlyGradients || !loss.hasCoupling()) {
+        if (!onlyCoupledGradients()) {
             return second.run(workers, progress);
         }
         Sample shown = request.sample();
+        Term term = terms.getFirst();
+        LossPass loss = second.losses().getFirst();
         Coupling.Question question = new Coupling.Question(given(term), term.target(),
                 loss.slopes(values.getFirst(), request.member()));
-        Coupling known = remembered.find(shown, question, Coupling.class);
-        if (known != null) {
-            return second.runWith(known, workers, progress);
+        if (remembered.find(shown, question, Shortcut.class) instanceof Coupling known) {
+            return second.runCoupled(known, null, null, workers, progress);
         }
+        Sides sides = loss instanceof OverlapPass overlap && overlap.couplesBySides(values.getFirst(), request.member())
+                ? sides(shown, term)
+                : null;
         // Asked for the second time, of another class as it seems: from now on it is worth its memory.
-        if (remembered.find(shown, question, Coupling.Question.class) != null) {
-            Coupling room = Coupling.room(shown.size().pixels());
-            Map<FieldKey, Field> fields = second.runKeeping(room, workers, progress);
-            remembered.get(shown, question, Coupling.class, 1, () -> room);
-            return fields;
+        boolean again = remembered.find(shown, question, Coupling.Question.class) != null;
+        Coupling kept = again ? roomForCoupling(shown) : null;
+        Map<FieldKey, Field> fields = second.runCoupled(null, sides, kept, workers, progress);
+        if (kept != null) {
+            remembered.get(shown, question, Shortcut.class, 1, () -> kept);
         }
         remembered.get(shown, question, Coupling.Question.class, 1, () -> question);
-        return second.run(workers, progress);
+        return fields;
+    }
+
+    /** Whether all that is asked for are logit gradients of a single term, and softmax ties the classes together. */
+    private boolean onlyCoupledGradients() {
+        return terms.size() == 1 && !request.fields().isEmpty()
+                && request.fields().stream().allMatch(key -> key.quantity() == Quantity.GRADIENT_LOGIT)
+                && LossPass.of(source(request.sample(), terms.getFirst()), classes).hasCoupling();
+    }
+
+    private record SidesQuestion(Given given, TargetRecipe target) {
+    }
+
+    private Sides sides(Sample sample, Term term) {
+        SidesQuestion question = new SidesQuestion(given(term), term.target());
+        if (remembered.find(sample, question, Shortcut.class) instanceof Sides known) {
+            return known;
+        }
+        Sides sides = roomForSides(sample);
+        addUp(sample, term, sides);
+        remembered.get(sample, question, Shortcut.class, 1, () -> sides);
+        return sides;
     }
 
     private TileGrid grid(Sample sample) {
@@ -141,18 +164,42 @@ final class FusedRun {
                 ? List.of(overlap.norm())
                 : List.of(term.loss(), term.reduction().classWeights());
         return remembered.get(sample, new SumsQuestion(given(term), term.target(), loss), TermSums.class, 32, () -> {
-            TermSource source = source(sample, term);
-            Coupling coupling = sample == request.sample() && LossPass.of(source, classes) instanceof EntropyPass
-                    ? Coupling.room(sample.size().pixels())
-                    : null;
-            TermSums sums = FirstPass.sums(sample, source, targetSums(sample, source.target()),
-                    targetSums(sample, source.unsmoothed()), coupling, grid(sample), workers, progress);
-            if (coupling != null) {
-                remembered.get(sample, new Coupling.Question(given(term), term.target(),
-                        term.reduction().classWeights()), Coupling.class, 1, () -> coupling);
+            Shortcut shortcut = sample == request.sample() && onlyCoupledGradients() ? shortcut(sample, term) : null;
+            TermSums sums = addUp(sample, term, shortcut);
+            if (shortcut != null) {
+                Object question = shortcut instanceof Sides
+                        ? new SidesQuestion(given(term), term.target())
+                        : new Coupling.Question(given(term), term.target(), term.reduction().classWeights());
+                remembered.get(sample, question, Shortcut.class, 1, () -> shortcut);
             }
             return sums;
         });
+    }
+
+    /** Room for what the first pass can do for the second. */
+    private @Nullable Shortcut shortcut(Sample sample, Term term) {
+        return switch (term.loss()) {
+            case OverlapLoss loss when loss.norm() == 1 -> roomForSides(sample);
+            case OverlapLoss loss -> null;
+            default -> roomForCoupling(sample);
+        };
+    }
+
+    private Sides roomForSides(Sample sample) {
+        return remembered.take(sample, Shortcut.class) instanceof Sides last && last.fit(grid(sample), classes)
+                ? last
+                : Sides.room(grid(sample), classes);
+    }
+
+    private Coupling roomForCoupling(Sample sample) {
+        int pixels = sample.size().pixels();
+        return remembered.take(sample, Shortcut.class) instanceof Coupling last ? last : Coupling.room(pixels);
+    }
+
+    private TermSums addUp(Sample sample, Term term, @Nullable Shortcut shortcut) {
+        TermSource source = source(sample, term);
+        return FirstPass.sums(sample, source, targetSums(sample, source.target()),
+                targetSums(sample, source.unsmoothed()), shortcut, grid(sample), workers, progress);
     }
 
     private record TargetQuestion(TargetRecipe recipe, boolean sigmoid) {

@@ -7,6 +7,7 @@ import org.jaccardlab.loss.KullbackLeibler;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.RankLoss;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one kind of loss does with a tile that lies in scratch memory: in the first pass it adds up, in the second, the
@@ -31,8 +32,24 @@ sealed interface LossPass permits OverlapPass, PixelwisePass, EntropyPass {
     /** How many numbers a tile adds up to, beside X, D and I of every class. */
     int extraSums();
 
+    /**
+     * Adds a filled tile up.
+     *
+     * @param into X, D and I of every class, then the extra sums
+     * @param sides noted on the way, from pixel {@code from} on; null to do without
+     */
+    default void addUp(Scratch s, Rows target, int valid, double[] into, @Nullable Sides sides, int from) {
+        int n = Lanes.padded(valid);
+        if (sides != null) {
+            s.loadOutside(n);
+        }
+        OverlapSumsKernel.run(s.powers, s.stride, s.classes, s.factors, target, n, s.columns, into, sides, from,
+                s.outside);
+        addUpExtra(s, target, valid, into, 3 * s.classes);
+    }
+
     /** @param into the extra sums of the tile, from {@code at} on */
-    void addUp(Scratch s, Rows target, int valid, double[] into, int at);
+    void addUpExtra(Scratch s, Rows target, int valid, double[] into, int at);
 
     /** @param all the sums of all tiles: X, D and I of every class, and from {@code at} on the extra ones */
     void into(TermSums sums, double[] all, int at, TargetSums target, double kept);

@@ -38,7 +38,7 @@ final class MetricsPass {
         double[] logRest = new double[source.isSigmoid() ? x.length : 0];
         for (int c = 0; c < s.classes; c++) {
             for (int i = 0; i < valid; i++) {
-                int at = c * s.length + i;
+                int at = c * s.stride + i;
                 x[c * valid + i] = (double) s.powers[at] * s.factors[i];
                 logX[c * valid + i] = source.logX(s, at);
                 if (source.isSigmoid()) {

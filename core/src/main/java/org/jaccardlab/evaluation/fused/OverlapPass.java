@@ -25,10 +25,10 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
     }
 
     @Override
-    public void addUp(Scratch s, Rows target, int valid, double[] into, int at) {
+    public void addUpExtra(Scratch s, Rows target, int valid, double[] into, int at) {
         int n = Lanes.padded(valid);
         if (loss.norm() == 2) {
-            SquareSumsKernel.run(s.powers, s.length, classes, s.factors, target, n, s.columns, into, at);
+            SquareSumsKernel.run(s.powers, s.stride, classes, s.factors, target, n, s.columns, into, at);
         } else if (loss.norm() > 2) {
             for (int c = 0; c < classes; c++) {
                 s.loadClass(c, target, n);
@@ -101,7 +101,7 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
             parts[4 * c + 3] = (float) shares.get(c).i();
         }
         int[] sharing = IntStream.range(0, classes).filter(c -> !shares.get(c).equals(Polynomial.ZERO)).toArray();
-        ShareKernel.run(s.powers, s.length, s.factors, target, sharing, parts, Lanes.padded(valid), row);
+        ShareKernel.run(s.powers, s.stride, s.factors, target, sharing, parts, Lanes.padded(valid), row);
     }
 
     @Override
@@ -152,7 +152,13 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
         List<Polynomial> slopes = value.members().get(member).parts().stream().map(Part::slope).toList();
         int[] sloping = IntStream.range(0, classes).filter(c -> !slopes.get(c).equals(Polynomial.ZERO)).toArray();
         if (loss.norm() == 1) {
-            SlopeKernel.run(s.powers, s.length, s.factors, target, sloping, coefficients(slopes), Lanes.padded(valid),
+            SlopeKernel.run(s.powers, s.stride, s.factors, target, sloping, coefficients(slopes), Lanes.padded(valid),
+                    s.coupling);
+            return;
+        }
+        if (loss.norm() == 2) {
+            SquareSlopeKernel.run(s.powers, s.stride, s.factors, target, sloping,
+                    slopes.stream().map(slope -> Slope.of(slope, 2)).toArray(Slope[]::new), Lanes.padded(valid),
                     s.coupling);
             return;
         }
@@ -178,10 +184,16 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
     @Override
     public void addGradientByLogit(Scratch s, Rows target, int valid, TermValue value, int member, int cls,
             float[] row) {
-        loadSlope(s, target, valid, value.members().get(member).parts().get(cls).slope(), cls);
+        Polynomial slope = value.members().get(member).parts().get(cls).slope();
         float perDegree = (float) (1 / source.term().temperature());
+        int at = cls * s.stride;
+        if (!source.isSigmoid() && loss.norm() <= 2) {
+            GradientKernel.run(s.powers, at, s.factors, target.memory(), target.row(cls), Slope.of(slope, loss.norm()),
+                    perDegree, s.coupling, Lanes.padded(valid), row);
+            return;
+        }
+        loadSlope(s, target, valid, slope, cls);
         if (source.isSigmoid()) {
-            int at = cls * s.length;
             for (int i = 0; i < valid; i++) {
                 row[i] += perDegree * (s.x[i] * s.rests[at + i] * s.slope[i]);
             }
@@ -190,5 +202,22 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
                 row[i] += perDegree * (s.x[i] * (s.slope[i] - s.coupling[i]));
             }
         }
+    }
+
+    /** Whether every slope is of the form a + d sgn(x - y), so that the sides stand for the target. */
+    boolean couplesBySides(TermValue value, int member) {
+        return loss.norm() == 1 && hasCoupling()
+                && value.members().get(member).parts().stream().allMatch(part -> part.slope().i() == 0);
+    }
+
+    /** The same as {@link #couple}, for a tile that is not filled; fills factors and coupling. */
+    void coupleBySides(Scratch s, Sides sides, int from, int valid, TermValue value, int member) {
+        List<Part> parts = value.members().get(member).parts();
+        float[] slopes = new float[2 * classes];
+        for (int c = 0; c < classes; c++) {
+            slopes[2 * c] = (float) parts.get(c).slope().x();
+            slopes[2 * c + 1] = (float) parts.get(c).slope().d();
+        }
+        source.couple(s, sides, from, valid, slopes);
     }
 }

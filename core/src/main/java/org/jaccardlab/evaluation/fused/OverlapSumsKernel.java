@@ -3,12 +3,18 @@ package org.jaccardlab.evaluation.fused;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /** X = sum x, D = sum |x - y| and I = sum xy of every class over a tile, against a soft target. */
 final class OverlapSumsKernel {
 
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final VectorSpecies<Integer> INTS = Lanes.INTS;
+    private static final int SIGN = Integer.MIN_VALUE;
+    private static final int MAGNITUDE = Integer.MAX_VALUE;
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     private OverlapSumsKernel() {
@@ -19,51 +25,113 @@ final class OverlapSumsKernel {
      * @param factors 1 over the sum of the powers; 0 at a pixel that does not count
      * @param target zero at pixels that do not count
      * @param n pixels, a multiple of 16
-     * @param columns room for six times 16 numbers
+     * @param columns room for twelve times 16 numbers
      * @param into written: X, D and I of every class
+     * @param sides noted where every probability lies, from pixel {@code from} on; null to do without
+     * @param outside 1 at pixels that do not count, else 0; for the sides only
      */
     static void run(float[] powers, int stride, int classes, float[] factors, Rows target, int n,
-            float[] columns, double[] into) {
-        for (int c = 0; c < classes; c += 2) {
-            // The last of an odd number of classes is added up twice rather than in a loop of its own.
-            int d = Math.min(c + 1, classes - 1);
-            two(powers, c * stride, d * stride, factors, target.memory(), target.row(c), target.row(d), n,
-                    columns);
-            for (int k = 0; k < 3; k++) {
-                into[3 * c + k] = Lanes.sum(columns, k * Lanes.COLUMNS);
-                into[3 * d + k] = Lanes.sum(columns, (d - c) * 3 * Lanes.COLUMNS + k * Lanes.COLUMNS);
-            }
+            float[] columns, double[] into, @Nullable Sides sides, int from, int[] outside) {
+        int[] bits = sides == null ? null : sides.bits();
+        int nearest = Integer.MAX_VALUE;
+        for (int c = 0; c < classes; c += 4) {
+            // What is missing to the last four is made up by its last class, added up again to the same sums.
+            int c1 = Math.min(c + 1, classes - 1);
+            int c2 = Math.min(c + 2, classes - 1);
+            int c3 = Math.min(c + 3, classes - 1);
+            int at = sides == null ? 0 : sides.place(c, from);
+            nearest = Math.min(nearest, four(powers, c * stride, c1 * stride, c2 * stride, c3 * stride, factors,
+                    target.memory(), target.row(c), target.row(c1), target.row(c2), target.row(c3), n, columns, bits,
+                    at,
+                    Sides.bit(c), c1 - c, c2 - c, c3 - c, outside));
+            write(columns, 0, into, c);
+            write(columns, 1, into, c1);
+            write(columns, 2, into, c2);
+            write(columns, 3, into, c3);
+        }
+        if (sides != null) {
+            sides.noteTies(from, nearest == 0);
         }
     }
 
-    private static void two(float[] powers, int e0, int e1, float[] factors, MemorySegment memory, long y0, long y1,
-            int n, float[] columns) {
+    private static void write(float[] columns, int k, double[] into, int cls) {
+        for (int sum = 0; sum < 3; sum++) {
+            into[3 * cls + sum] = Lanes.sum(columns, (4 * sum + k) * Lanes.COLUMNS);
+        }
+    }
+
+    /** @return the bits of the smallest distance between prediction and target; useless without sides */
+    private static int four(float[] powers, int e0, int e1, int e2, int e3, float[] factors, MemorySegment memory,
+            long y0, long y1, long y2, long y3, int n, float[] columns, int @Nullable [] sides, int at, int bit,
+            int next1, int next2, int next3, int[] outside) {
+        IntVector nearest = IntVector.broadcast(INTS, Integer.MAX_VALUE);
         for (int strip = 0; strip < Lanes.COLUMNS; strip += Lanes.COUNT) {
             FloatVector sumX0 = FloatVector.zero(FLOATS);
-            FloatVector sumD0 = sumX0;
-            FloatVector sumI0 = sumX0;
             FloatVector sumX1 = sumX0;
+            FloatVector sumX2 = sumX0;
+            FloatVector sumX3 = sumX0;
+            FloatVector sumD0 = sumX0;
             FloatVector sumD1 = sumX0;
+            FloatVector sumD2 = sumX0;
+            FloatVector sumD3 = sumX0;
+            FloatVector sumI0 = sumX0;
             FloatVector sumI1 = sumX0;
+            FloatVector sumI2 = sumX0;
+            FloatVector sumI3 = sumX0;
             for (int i = strip; i < n; i += Lanes.COLUMNS) {
                 FloatVector factor = FloatVector.fromArray(FLOATS, factors, i);
                 FloatVector x0 = FloatVector.fromArray(FLOATS, powers, e0 + i).mul(factor);
                 FloatVector x1 = FloatVector.fromArray(FLOATS, powers, e1 + i).mul(factor);
+                FloatVector x2 = FloatVector.fromArray(FLOATS, powers, e2 + i).mul(factor);
+                FloatVector x3 = FloatVector.fromArray(FLOATS, powers, e3 + i).mul(factor);
                 FloatVector t0 = FloatVector.fromMemorySegment(FLOATS, memory, y0 + 4L * i, NATIVE);
                 FloatVector t1 = FloatVector.fromMemorySegment(FLOATS, memory, y1 + 4L * i, NATIVE);
+                FloatVector t2 = FloatVector.fromMemorySegment(FLOATS, memory, y2 + 4L * i, NATIVE);
+                FloatVector t3 = FloatVector.fromMemorySegment(FLOATS, memory, y3 + 4L * i, NATIVE);
                 sumX0 = sumX0.add(x0);
                 sumX1 = sumX1.add(x1);
-                sumD0 = sumD0.add(x0.sub(t0).abs());
-                sumD1 = sumD1.add(x1.sub(t1).abs());
+                sumX2 = sumX2.add(x2);
+                sumX3 = sumX3.add(x3);
+                FloatVector d0 = t0.sub(x0);
+                sumD0 = sumD0.add(d0.abs());
+                FloatVector d1 = t1.sub(x1);
+                sumD1 = sumD1.add(d1.abs());
+                FloatVector d2 = t2.sub(x2);
+                sumD2 = sumD2.add(d2.abs());
+                FloatVector d3 = t3.sub(x3);
+                sumD3 = sumD3.add(d3.abs());
                 sumI0 = x0.fma(t0, sumI0);
                 sumI1 = x1.fma(t1, sumI1);
+                sumI2 = x2.fma(t2, sumI2);
+                sumI3 = x3.fma(t3, sumI3);
+                if (sides != null) {
+                    IntVector s0 = d0.reinterpretAsInts();
+                    IntVector s1 = d1.reinterpretAsInts();
+                    IntVector s2 = d2.reinterpretAsInts();
+                    IntVector s3 = d3.reinterpretAsInts();
+                    IntVector near = s0.and(MAGNITUDE).min(s1.and(MAGNITUDE))
+                            .min(s2.and(MAGNITUDE).min(s3.and(MAGNITUDE)));
+                    nearest = nearest.min(near.or(IntVector.fromArray(INTS, outside, i)));
+                    IntVector above = s0.and(SIGN).or(s1.and(SIGN).lanewise(VectorOperators.LSHR, next1))
+                            .or(s2.and(SIGN).lanewise(VectorOperators.LSHR, next2))
+                            .or(s3.and(SIGN).lanewise(VectorOperators.LSHR, next3))
+                            .lanewise(VectorOperators.LSHR, bit);
+                    (bit == 0 ? above : IntVector.fromArray(INTS, sides, at + i).or(above)).intoArray(sides, at + i);
+                }
             }
             sumX0.intoArray(columns, strip);
-            sumD0.intoArray(columns, Lanes.COLUMNS + strip);
-            sumI0.intoArray(columns, 2 * Lanes.COLUMNS + strip);
-            sumX1.intoArray(columns, 3 * Lanes.COLUMNS + strip);
-            sumD1.intoArray(columns, 4 * Lanes.COLUMNS + strip);
-            sumI1.intoArray(columns, 5 * Lanes.COLUMNS + strip);
+            sumX1.intoArray(columns, Lanes.COLUMNS + strip);
+            sumX2.intoArray(columns, 2 * Lanes.COLUMNS + strip);
+            sumX3.intoArray(columns, 3 * Lanes.COLUMNS + strip);
+            sumD0.intoArray(columns, 4 * Lanes.COLUMNS + strip);
+            sumD1.intoArray(columns, 5 * Lanes.COLUMNS + strip);
+            sumD2.intoArray(columns, 6 * Lanes.COLUMNS + strip);
+            sumD3.intoArray(columns, 7 * Lanes.COLUMNS + strip);
+            sumI0.intoArray(columns, 8 * Lanes.COLUMNS + strip);
+            sumI1.intoArray(columns, 9 * Lanes.COLUMNS + strip);
+            sumI2.intoArray(columns, 10 * Lanes.COLUMNS + strip);
+            sumI3.intoArray(columns, 11 * Lanes.COLUMNS + strip);
         }
+        return nearest.reduceLanes(VectorOperators.MIN);
     }
 }

@@ -21,7 +21,7 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
     }
 
     @Override
-    public void addUp(Scratch s, Rows target, int valid, double[] into, int at) {
+    public void addUpExtra(Scratch s, Rows target, int valid, double[] into, int at) {
         for (int c = 0; c < classes; c++) {
             s.loadClass(c, target, Lanes.padded(valid));
             double terms = 0;
@@ -61,11 +61,11 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
     private double term(Scratch s, int cls, int i) {
         return source.isSigmoid()
                 ? loss.channelTerm(channel(s, cls, i))
-                : loss.term(s.y[i], s.x[i], source.logX(s, cls * s.length + i));
+                : loss.term(s.y[i], s.x[i], source.logX(s, cls * s.stride + i));
     }
 
     private Channel channel(Scratch s, int cls, int i) {
-        int at = cls * s.length + i;
+        int at = cls * s.stride + i;
         return new Channel(s.y[i], s.x[i], source.logX(s, at), source.logRest(s, at));
     }
 
@@ -95,7 +95,7 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
                         ? slope + ofClass.weight() * PixelLoss.over(loss.channelWeightPull(at), at.q() * at.rest())
                         : slope);
             } else {
-                double pull = loss.pull(s.y[i], s.x[i], source.logX(s, cls * s.length + i));
+                double pull = loss.pull(s.y[i], s.x[i], source.logX(s, cls * s.stride + i));
                 row[i] += (float) (factor * PixelLoss.over(pull, s.x[i]));
             }
         }
@@ -112,7 +112,7 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
             s.loadClass(c, target, Lanes.padded(valid));
             double factor = factor(value, c);
             for (int i = 0; i < valid; i++) {
-                s.coupling[i] += (float) (factor * loss.pull(s.y[i], s.x[i], source.logX(s, c * s.length + i)));
+                s.coupling[i] += (float) (factor * loss.pull(s.y[i], s.x[i], source.logX(s, c * s.stride + i)));
             }
         }
     }
@@ -135,7 +135,7 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
                 pull = factor * loss.channelPull(at);
                 pull += loss.isNormalised() ? ofClass.weight() * loss.channelWeightPull(at) : 0;
             } else {
-                pull = factor * loss.pull(s.y[i], s.x[i], source.logX(s, cls * s.length + i))
+                pull = factor * loss.pull(s.y[i], s.x[i], source.logX(s, cls * s.stride + i))
                         - s.x[i] * s.coupling[i];
             }
             row[i] += (float) (pull / temperature);

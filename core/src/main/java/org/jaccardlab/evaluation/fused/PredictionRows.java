@@ -38,7 +38,7 @@ final class PredictionRows {
                 case UNDER -> Math.max(y - x, 0);
                 case CONFIDENCE -> (float) Certainty.confidence(x);
                 case ENTROPY -> {
-                    int at = c * s.length + i;
+                    int at = c * s.stride + i;
                     yield (float) Certainty.entropy(source.logX(s, at),
                             source.isSigmoid() ? source.logRest(s, at) : 0, source.isSigmoid());
                 }
@@ -51,7 +51,7 @@ final class PredictionRows {
         for (int i = 0; i < valid; i++) {
             float largest = 0;
             for (int c = 0; c < s.classes; c++) {
-                largest = Math.max(largest, s.powers[c * s.length + i]);
+                largest = Math.max(largest, s.powers[c * s.stride + i]);
             }
             s.row[i] += s.factors[i] == 0
                     ? 0

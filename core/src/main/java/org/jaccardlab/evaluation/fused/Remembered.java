@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation.fused;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -36,6 +37,18 @@ final class Remembered {
     synchronized <T> @Nullable T find(Sample sample, Object question, Class<T> kind) {
         Object known = bySample.getOrDefault(sample, Map.of()).getOrDefault(kind, Map.of()).get(question);
         return known == null ? null : kind.cast(known);
+    }
+
+    /** Forgets an answer of this kind and returns it, so that the room it takes can be used again; null if there is none. */
+    synchronized <T> @Nullable T take(Sample sample, Class<T> kind) {
+        Iterator<Object> answers = bySample.getOrDefault(sample, Map.of()).getOrDefault(kind, Map.of()).values()
+                .iterator();
+        if (!answers.hasNext()) {
+            return null;
+        }
+        T taken = kind.cast(answers.next());
+        answers.remove();
+        return taken;
     }
 
     private Map<Object, Object> answers(Sample sample, Class<?> kind, int most) {

@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The room that one thread works in: a tile of one term. A probability is a power times the factor of its pixel,
- * {@code powers[c * length + i] * factors[i]}; the factor is 0 where the pixel does not count and beyond the image's end.
+ * {@code powers[c * stride + i] * factors[i]}; the factor is 0 where the pixel does not count and beyond the image's end.
  */
 final class Scratch {
 
     private static final ThreadLocal<@Nullable Scratch> OF_THREAD = new ThreadLocal<>();
 
+    /** Keeps rows whose length is a power of two from meeting in the same few sets of the first-level cache. */
+    private static final int APART = 5 * Lanes.COLUMNS;
+
     final int classes;
     final int length;
+    /** From one class's row to the next, here and in {@link #targetRows()} and {@link #logitRows()}. */
+    final int stride;
     final float[] powers;
     final float[] factors;
     /** Of a softmax the sum of the powers, or its logarithm where logarithms are needed. */
@@ -25,7 +30,7 @@ final class Scratch {
     int topAt;
     final float[] largest;
     final int[] winner;
-    final float[] columns = new float[6 * Lanes.COLUMNS];
+    final float[] columns = new float[16 * Lanes.COLUMNS];
     /** Two rows for whoever needs them. */
     final float[] row;
     final float[] other;
@@ -35,6 +40,11 @@ final class Scratch {
     final float[] slope;
     /** Per pixel the sum over classes of probability times slope. */
     final float[] coupling;
+    /** Of a target made of labels: class by pixel, and what every other class gets. */
+    final int[] labels;
+    final float[] others;
+    /** 1 where a pixel does not count, else 0; filled only on demand. */
+    final int[] outside;
     /** ln x, filled only on demand. */
     float[] logs = new float[0];
     /** 1 - x and ln(1 - x) where every class is a sigmoid. */
@@ -46,7 +56,8 @@ final class Scratch {
     private Scratch(int classes, int length) {
         this.classes = classes;
         this.length = length;
-        powers = new float[classes * length];
+        stride = length + APART;
+        powers = new float[classes * stride];
         factors = new float[length];
         sums = new float[length];
         largest = new float[length];
@@ -57,8 +68,11 @@ final class Scratch {
         y = new float[length];
         slope = new float[length];
         coupling = new float[length];
+        labels = new int[length];
+        others = new float[length];
+        outside = new int[length];
         top = largest;
-        long bytes = Float.BYTES * (long) classes * length;
+        long bytes = Float.BYTES * (long) classes * stride;
         // Untouched pages of what is not needed cost nothing.
         targetRows = Arena.ofAuto().allocate(bytes, 64);
         logitRows = Arena.ofAuto().allocate(bytes, 64);
@@ -81,6 +95,13 @@ final class Scratch {
         }
     }
 
+    /** Fills {@link #outside} from the factors. */
+    void loadOutside(int n) {
+        for (int i = 0; i < n; i++) {
+            outside[i] = factors[i] == 0 ? 1 : 0;
+        }
+    }
+
     void needRests() {
         if (rests.length == 0) {
             rests = new float[powers.length];
@@ -90,7 +111,7 @@ final class Scratch {
 
     /** Loads probability and target of one class into {@link #x} and {@link #y}. */
     void loadClass(int cls, Rows target, int n) {
-        int at = cls * length;
+        int at = cls * stride;
         for (int i = 0; i < n; i++) {
             x[i] = powers[at + i] * factors[i];
         }
@@ -99,11 +120,11 @@ final class Scratch {
 
     /** Room for a target that has to be made. */
     Rows targetRows() {
-        return new Rows(targetRows, 0, Float.BYTES * (long) length);
+        return new Rows(targetRows, 0, Float.BYTES * (long) stride);
     }
 
     /** Room for logits that have to be made. */
     Rows logitRows() {
-        return new Rows(logitRows, 0, Float.BYTES * (long) length);
+        return new Rows(logitRows, 0, Float.BYTES * (long) stride);
     }
 }

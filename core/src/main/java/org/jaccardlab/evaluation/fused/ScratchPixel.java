@@ -24,7 +24,7 @@ final class ScratchPixel implements TermPixel {
     }
 
     private int at(int cls) {
-        return cls * scratch.length + place;
+        return cls * scratch.stride + place;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.raster.Field;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the requested fields of the shown image. */
 final class SecondPass {
@@ -64,18 +65,24 @@ final class SecondPass {
         return run(workers, progress, this::write);
     }
 
-    /** Of a single term that couples its classes: the same, and what couples them is kept. */
-    Map<FieldKey, Field> runKeeping(Coupling coupling, Workers workers, Progress progress) {
+    /**
+     * Logit gradients of a single term that couples its classes through {@link Scratch#coupling} alone.
+     *
+     * @param known what couples them, or else
+     * @param sides stands for the target while that is worked out, if given; and then
+     * @param kept takes it over, if given
+     */
+    Map<FieldKey, Field> runCoupled(@Nullable Coupling known, @Nullable Sides sides, @Nullable Coupling kept,
+            Workers workers, Progress progress) {
         return run(workers, progress, (s, from, valid) -> {
-            write(s, from, valid);
-            coupling.keep(s, from, valid);
-        });
-    }
-
-    /** Logit gradients of a single term whose coupling is known: reads no other class. */
-    Map<FieldKey, Field> runWith(Coupling coupling, Workers workers, Progress progress) {
-        return run(workers, progress, (s, from, valid) -> {
-            coupling.load(s, from, valid);
+            if (known != null) {
+                known.load(s, from, valid);
+            } else {
+                couple(s, sides, from, valid);
+            }
+            if (kept != null) {
+                kept.keep(s, from, valid);
+            }
             for (Map.Entry<FieldKey, float[]> field : written.entrySet()) {
                 int cls = field.getKey().cls();
                 Rows y = sources.getFirst().fillClass(s, cls, from, valid);
@@ -84,6 +91,15 @@ final class SecondPass {
                 System.arraycopy(s.row, 0, field.getValue(), from, valid);
             }
         });
+    }
+
+    private void couple(Scratch s, @Nullable Sides sides, int from, int valid) {
+        if (sides != null && !sides.haveTies(from) && losses.getFirst() instanceof OverlapPass overlap) {
+            overlap.coupleBySides(s, sides, from, valid, values.getFirst(), member);
+        } else {
+            Rows y = sources.getFirst().fill(s, from, valid, losses.getFirst().logs());
+            losses.getFirst().couple(s, y, valid, values.getFirst(), member);
+        }
     }
 
     private Map<FieldKey, Field> run(Workers workers, Progress progress, TileWork work) {

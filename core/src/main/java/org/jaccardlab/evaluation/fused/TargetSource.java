@@ -2,6 +2,8 @@ package org.jaccardlab.evaluation.fused;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedTarget prepared,
         @Nullable LabelSource plain) {
+
+    private static final int NO_CLASS = -2;
 
     /** The target of a term, but made by this recipe. */
     static TargetSource of(Sample sample, Term term, TargetRecipe recipe) {
@@ -63,6 +67,34 @@ record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedT
         return room;
     }
 
+    /** Whether it is one label a pixel, at most smoothed evenly: then there is no need for rows. */
+    boolean isLabels() {
+        return plain instanceof LabelSource.Hard;
+    }
+
+    /** The weight of the label's class. */
+    float hit() {
+        return (float) (1 - epsilon() + epsilon() / Math.max(2, classes));
+    }
+
+    /** Loads the class of every label, and what other classes get: {@link Scratch#labels} and {@link Scratch#others}. */
+    void loadLabels(Scratch s, int from, int valid) {
+        LabelMap map = ((LabelSource.Hard) Objects.requireNonNull(plain)).map();
+        // Of a single channel, class 0 is what label 1 says.
+        int first = classes == 1 ? 1 : 0;
+        for (int i = 0; i < valid; i++) {
+            s.labels[i] = map.at(from + i) - first;
+        }
+        int n = Lanes.padded(valid);
+        Arrays.fill(s.labels, valid, n, NO_CLASS);
+        Arrays.fill(s.others, 0, valid, spread());
+        Arrays.fill(s.others, valid, n, 0);
+        for (int i = kept().nextIgnored(from); i < from + valid; i = kept().nextIgnored(i + 1)) {
+            s.labels[i - from] = NO_CLASS;
+            s.others[i - from] = 0;
+        }
+    }
+
     /** What the recipe changed for one class. */
     void readChange(int cls, int from, int valid, float[] row) {
         double[] numbers = new double[classes * valid];
@@ -91,7 +123,7 @@ record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedT
     }
 
     private void makeHard(LabelMap map, Rows room, int from, int valid, int n, int first, int end) {
-        float hit = (float) (1 - epsilon() + epsilon() / Math.max(2, classes));
+        float hit = hit();
         for (int c = first; c < end; c++) {
             MemorySegment row = room.memory().asSlice(room.row(c), Float.BYTES * (long) n);
             row.fill((byte) 0);

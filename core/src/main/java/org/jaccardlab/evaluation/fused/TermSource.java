@@ -109,11 +109,14 @@ final class TermSource {
      */
     Rows fill(Scratch s, int from, int valid, Logs withLogs) {
         Rows y = target.rows(s.targetRows(), from, valid);
-        fillEverywhere(s, y, from, valid, withLogs);
-        for (int i = kept().nextIgnored(from); i < from + valid; i = kept().nextIgnored(i + 1)) {
-            s.factors[i - from] = 0;
-        }
+        fill(s, y, from, valid, withLogs);
         return y;
+    }
+
+    /** The same with the target at hand, which only matters if the prediction is made from it. */
+    void fill(Scratch s, Rows y, int from, int valid, Logs withLogs) {
+        fillEverywhere(s, y, from, valid, withLogs);
+        ignore(s, from, valid, Lanes.padded(valid));
     }
 
     /** The same without regard to whether pixels count. */
@@ -128,7 +131,7 @@ final class TermSource {
         } else if (sigmoid) {
             sigmoids(logits.rows(s, from, valid), s, n);
         } else {
-            softmax(logits.rows(s, from, valid), s, from, n, withLogs);
+            softmax(logits(s, from, valid), s, n, withLogs);
         }
         Arrays.fill(s.factors, valid, n, 0);
     }
@@ -139,39 +142,69 @@ final class TermSource {
      * @return the target, good for this class
      */
     Rows fillClass(Scratch s, int cls, int from, int valid) {
-        LogitSource given = Objects.requireNonNull(logits);
         int n = Lanes.padded(valid);
-        boolean known = given.file().kind() == PredictionKind.LOGITS;
-        Rows z = given.rows(s, from, valid);
-        if (!known) {
-            MaximumKernel.run(z, classes, n, s.largest, 0, s.winner);
-        }
-        ExponentialKernel.one(z, cls, n, known ? largest : s.largest, known ? from : 0,
-                (float) (Exponential.LOG2_E / term.temperature()), s.powers, s.length, s.sums);
+        Rows z = logits(s, from, valid);
+        ExponentialKernel.one(z, cls, n, s.top, s.topAt, scale(), s.powers, s.stride, s.sums);
         return target.rows(s.targetRows(), from, valid, cls, cls + 1);
     }
 
-    private void softmax(Rows z, Scratch s, int from, int n, Logs withLogs) {
-        boolean known = logits != null && logits.file().kind() == PredictionKind.LOGITS;
-        float[] top = known ? largest : s.largest;
-        int at = known ? from : 0;
-        if (!known) {
-            MaximumKernel.run(z, classes, n, top, 0, s.winner);
+    /**
+     * Fills factors and coupling of a softmax, nothing else.
+     *
+     * @param slopes a and d of every class
+     */
+    void couple(Scratch s, Sides sides, int from, int valid, float[] slopes) {
+        int n = Lanes.padded(valid);
+        Rows z = logits(s, from, valid);
+        CouplingKernel.run(z, classes, n, s.top, s.topAt, scale(), sides, from, slopes, s.sums, s.coupling);
+        invert(s, n);
+        ignore(s, from, valid, n);
+        for (int i = 0; i < n; i++) {
+            s.coupling[i] *= s.factors[i];
         }
-        ExponentialKernel.run(z, classes, n, top, at, (float) (Exponential.LOG2_E / term.temperature()), s.powers,
-                s.length, s.sums);
+    }
+
+    /** Rows of logits, the largest of every pixel at {@link Scratch#top}. */
+    private Rows logits(Scratch s, int from, int valid) {
+        LogitSource given = Objects.requireNonNull(logits);
+        Rows z = given.rows(s, from, valid);
+        boolean known = given.file().kind() == PredictionKind.LOGITS;
+        s.top = known ? largest : s.largest;
+        s.topAt = known ? from : 0;
+        if (!known) {
+            MaximumKernel.run(z, classes, Lanes.padded(valid), s.largest, 0, s.winner);
+        }
+        s.logits = z;
+        return z;
+    }
+
+    private float scale() {
+        return (float) (Exponential.LOG2_E / term.temperature());
+    }
+
+    private static void invert(Scratch s, int n) {
         for (int i = 0; i < n; i++) {
             s.factors[i] = 1 / s.sums[i];
         }
-        s.logits = z;
-        s.top = top;
-        s.topAt = at;
+    }
+
+    /** Pixels that do not count have no factor. */
+    private void ignore(Scratch s, int from, int valid, int n) {
+        for (int i = kept().nextIgnored(from); i < from + valid; i = kept().nextIgnored(i + 1)) {
+            s.factors[i - from] = 0;
+        }
+        Arrays.fill(s.factors, valid, n, 0);
+    }
+
+    private void softmax(Rows z, Scratch s, int n, Logs withLogs) {
+        ExponentialKernel.run(z, classes, n, s.top, s.topAt, scale(), s.powers, s.stride, s.sums);
+        invert(s, n);
         if (withLogs != Logs.NONE) {
             LogarithmKernel.run(s.sums, n);
         }
         if (withLogs == Logs.OF_CLASSES) {
             for (int c = 0; c < classes; c++) {
-                loadLogs(s, c, n, s.logs, c * s.length);
+                loadLogs(s, c, n, s.logs, c * s.stride);
             }
         }
     }
@@ -181,13 +214,13 @@ final class TermSource {
         s.needRests();
         for (int c = 0; c < classes; c++) {
             SigmoidKernel.run(z.memory(), z.row(c), n, (float) term.temperature(), s.powers, s.rests, s.logs,
-                    s.logRests, c * s.length);
+                    s.logRests, c * s.stride);
         }
     }
 
     private void fromTarget(Rows y, Scratch s, int n) {
         for (int c = 0; c < classes; c++) {
-            MemorySegment.copy(y.memory(), ValueLayout.JAVA_FLOAT, y.row(c), s.powers, c * s.length, n);
+            MemorySegment.copy(y.memory(), ValueLayout.JAVA_FLOAT, y.row(c), s.powers, c * s.stride, n);
         }
         if (hardened) {
             harden(s, n);
@@ -199,11 +232,11 @@ final class TermSource {
         for (int i = 0; i < n; i++) {
             int best = 0;
             for (int c = 1; c < classes; c++) {
-                best = s.powers[c * s.length + i] > s.powers[best * s.length + i] ? c : best;
+                best = s.powers[c * s.stride + i] > s.powers[best * s.stride + i] ? c : best;
             }
-            float largestWeight = s.powers[best * s.length + i];
+            float largestWeight = s.powers[best * s.stride + i];
             for (int c = 0; c < classes; c++) {
-                s.powers[c * s.length + i] = c == best && largestWeight > (classes == 1 ? 0.5f : 0) ? 1 : 0;
+                s.powers[c * s.stride + i] = c == best && largestWeight > (classes == 1 ? 0.5f : 0) ? 1 : 0;
             }
         }
     }

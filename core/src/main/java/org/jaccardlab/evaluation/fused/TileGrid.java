@@ -8,13 +8,13 @@ package org.jaccardlab.evaluation.fused;
  */
 record TileGrid(int pixels, int length) {
 
-    /** Numbers of all classes of a tile: two such arrays share the second-level cache of one core. */
-    private static final int NUMBERS = 80 << 10;
+    /** Numbers of all classes of a tile: three such arrays share the second-level cache of one core. */
+    private static final int NUMBERS = 60 << 10;
     private static final int SHORTEST = 256;
     private static final int LONGEST = 8192;
 
     static TileGrid of(int pixels, int classes) {
-        int length = Math.clamp(Integer.highestOneBit(Math.max(1, NUMBERS / classes)), SHORTEST, LONGEST);
+        int length = Math.clamp(NUMBERS / classes / SHORTEST * SHORTEST, SHORTEST, LONGEST);
         return new TileGrid(pixels, Math.min(length, Lanes.padded(pixels)));
     }
 

@@ -24,6 +24,7 @@ import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.SmearedFocal;
 import org.jaccardlab.loss.SoftDiceL2;
+import org.jaccardlab.loss.Tversky;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.LabelBase;
@@ -194,6 +195,42 @@ class FusedEngineTest {
                         agree(new Request(batch, 0, Scenes.settings(loss, target, 0, 1.5, ActiveClasses.PRESENT),
                                 Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, cls))));
                     }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 32, 33, 70, 150})
+    void aChangeOfTheLossAloneIsSeenThoughTheTargetIsNotReadAgain(int classes) {
+        try (Batch batch = Batch.of(Scenes.random(classes, classes, new Size(3, 119)))) {
+            for (String target : List.of(Scenes.HARD, Scenes.SOFT)) {
+                for (double epsilon : new double[]{0, 0.1}) {
+                    for (Loss loss : List.of(new Jml1(), new Jml1(0.7), new Tversky(0.3, 0.8, 0.1),
+                            new Tversky(0.9, 0.2, 1))) {
+                        agree(new Request(batch, 0, Scenes.settings(loss, target, epsilon, 1.5, ActiveClasses.PRESENT),
+                                Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, classes - 1))));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aProbabilityThatIsExactlyItsTargetHasNoSide() {
+        Size size = new Size(1, 40);
+        float[] logits = new float[2 * 40];
+        int[] labels = new int[40];
+        for (int i = 0; i < 40; i++) {
+            // Even pixels are as certain as a number can be, and every second of those is right.
+            logits[i] = i % 2 == 0 ? 200 : (i - 20) / 10f;
+            labels[i] = i % 4 == 0 ? 0 : 1;
+        }
+        try (Batch batch = Batch.of(Scenes.sample(2, size, logits, Scenes.hard(size, labels)))) {
+            for (Loss loss : List.of(new Jml1(), new Jml1(0.5))) {
+                for (int cls : new int[]{0, 1}) {
+                    agree(new Request(batch, 0, Scenes.settings(loss, Scenes.HARD),
+                            Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, cls))));
                 }
             }
         }

@@ -104,12 +104,21 @@ class KernelsTest {
         double[] squares = new double[2 * classes];
         float[] coupling = new float[n];
         float[] share = new float[n];
-        float[] columns = new float[6 * Lanes.COLUMNS];
-        OverlapSumsKernel.run(powers, n, classes, factors, target, n, columns, sums);
+        float[] columns = new float[12 * Lanes.COLUMNS];
+        OverlapSumsKernel.run(powers, n, classes, factors, target, n, columns, sums, null, 0, new int[0]);
         SquareSumsKernel.run(powers, n, classes, factors, target, n, columns, squares, 0);
+        Slope[] steep = new Slope[classes];
+        for (int c = 0; c < classes; c++) {
+            steep[c] = new Slope(0.2f, 0.1f * (c % 4), -0.3f, 0.5f, -0.4f);
+        }
+        float[] steepCoupling = new float[n];
+        SquareSlopeKernel.run(powers, n, factors, target, all, steep, n, steepCoupling);
         SlopeKernel.run(powers, n, factors, target, all, slopes, n, coupling);
+        float[] gradient = new float[n];
+        GradientKernel.run(powers, 0, factors, target.memory(), target.row(0), steep[0], 0.5f, coupling, n, gradient);
         ShareKernel.run(powers, n, factors, target, all, parts, n, share);
         double[] expectedCoupling = new double[n];
+        double[] expectedSteep = new double[n];
         double[] expectedShare = new double[n];
         for (int c = 0; c < classes; c++) {
             double[] expected = new double[5];
@@ -123,6 +132,7 @@ class KernelsTest {
                 expected[4] += (x - y) * (x - y);
                 expectedCoupling[i] += x
                         * (slopes[3 * c] + slopes[3 * c + 1] * y + slopes[3 * c + 2] * Math.signum(x - y));
+                expectedSteep[i] += x * (0.1f * (c % 4) * x - 0.3f * y + 0.5f * (x - y));
                 expectedShare[i] += parts[4 * c] * x + parts[4 * c + 1] * y + parts[4 * c + 2] * Math.abs(x - y)
                         + parts[4 * c + 3] * x * y;
             }
@@ -134,7 +144,116 @@ class KernelsTest {
         }
         for (int i = 0; i < n; i++) {
             assertThat((double) coupling[i]).isCloseTo(expectedCoupling[i], within(1e-5 * classes));
+            assertThat((double) steepCoupling[i]).isCloseTo(expectedSteep[i], within(1e-5 * classes));
+            double x = powers[i] * factors[i];
+            double y = tile.z[i];
+            double slope = 0.2f - 0.3f * y + 0.5f * (x - y) - 0.4f * Math.signum(x - y);
+            assertThat((double) gradient[i]).isCloseTo(0.5 * x * (slope - coupling[i]), within(1e-5));
             assertThat((double) share[i]).isCloseTo(expectedShare[i], within(1e-5 * classes));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} classes, {1} pixels")
+    @MethodSource("shapes")
+    void labelsAndSidesSayWhatRowsOfTheTargetSay(int classes, int n) {
+        Tile tile = Tile.of(classes, n);
+        float[] largest = new float[n];
+        MaximumKernel.run(tile.logits, classes, n, largest, 0, new int[n]);
+        float[] powers = new float[classes * n];
+        float[] sums = new float[n];
+        ExponentialKernel.run(tile.logits, classes, n, largest, 0, Exponential.LOG2_E, powers, n, sums);
+        float[] factors = new float[n];
+        int[] labels = new int[n];
+        float[] others = new float[n];
+        int[] outside = new int[n];
+        float[] y = new float[classes * n];
+        for (int i = 0; i < n; i++) {
+            boolean counts = i % 5 != 2;
+            factors[i] = counts ? 1 / sums[i] : 0;
+            outside[i] = counts ? 0 : 1;
+            labels[i] = counts ? (3 * i + i / 7) % classes : -1;
+            others[i] = counts ? 0.01f : 0;
+            for (int c = 0; c < classes; c++) {
+                y[c * n + i] = c == labels[i] ? 0.75f : others[i];
+            }
+        }
+        Rows target = Tile.rows(y, n);
+        TileGrid grid = new TileGrid(n, n);
+        Sides fromRows = Sides.room(grid, classes);
+        Sides fromLabels = Sides.room(grid, classes);
+        double[] ofRows = new double[3 * classes];
+        double[] ofLabels = new double[3 * classes];
+        float[] columns = new float[12 * Lanes.COLUMNS];
+        OverlapSumsKernel.run(powers, n, classes, factors, target, n, columns, ofRows, fromRows, 0, outside);
+        LabelSumsKernel.run(powers, n, classes, factors, labels, 0.75f, others, n, columns, ofLabels, fromLabels, 0,
+                outside);
+        assertThat(ofLabels).isEqualTo(ofRows);
+        assertThat(fromLabels.bits()).isEqualTo(fromRows.bits());
+        assertThat(fromLabels.haveTies(0)).isEqualTo(fromRows.haveTies(0)).isFalse();
+
+        float[] slopes = new float[2 * classes];
+        float[] full = new float[3 * classes];
+        for (int c = 0; c < classes; c++) {
+            slopes[2 * c] = full[3 * c] = 0.1f * (c % 5);
+            slopes[2 * c + 1] = full[3 * c + 2] = 0.3f - 0.1f * (c % 4);
+        }
+        float[] expected = new float[n];
+        SlopeKernel.run(powers, n, factors, target, IntStream.range(0, classes).toArray(), full, n, expected);
+        float[] coupling = new float[n];
+        float[] again = new float[n];
+        CouplingKernel.run(tile.logits, classes, n, largest, 0, Exponential.LOG2_E, fromRows, 0, slopes, again,
+                coupling);
+        assertThat(again).isEqualTo(sums);
+        for (int i = 0; i < n; i++) {
+            assertThat((double) coupling[i] * factors[i]).isCloseTo(expected[i], within(1e-6));
+        }
+        // Of one pixel that counts, prediction and target are made the same.
+        int first = 0;
+        target.memory().set(ValueLayout.JAVA_FLOAT, target.row(0), powers[first] * factors[first]);
+        OverlapSumsKernel.run(powers, n, classes, factors, target, n, columns, ofRows, fromRows, 0, outside);
+        assertThat(fromRows.haveTies(0)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} classes, {1} pixels")
+    @MethodSource("shapes")
+    void entropiesAreThoseOfPlainLoops(int classes, int n) {
+        Tile tile = Tile.of(classes, n);
+        float temperature = 1.3f;
+        float[] largest = new float[n];
+        MaximumKernel.run(tile.logits, classes, n, largest, 0, new int[n]);
+        float[] powers = new float[classes * n];
+        float[] sums = new float[n];
+        ExponentialKernel.run(tile.logits, classes, n, largest, 0, Exponential.LOG2_E / temperature, powers, n, sums);
+        float[] factors = new float[n];
+        for (int i = 0; i < n; i++) {
+            factors[i] = 1 / sums[i];
+        }
+        LogarithmKernel.run(sums, n);
+        float[] weights = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            weights[c] = 1 + c % 3;
+        }
+        double[] into = new double[4 * classes];
+        double[] overlaps = new double[3 * classes];
+        float[] coupling = new float[n];
+        float[] columns = new float[16 * Lanes.COLUMNS];
+        EntropySumsKernel.run(powers, n, factors, tile.logits, tile.target, weights, n, largest, 0, temperature, sums,
+                columns, into, coupling);
+        OverlapSumsKernel.run(powers, n, classes, factors, tile.target, n, columns, overlaps, null, 0, new int[0]);
+        double[] expectedCoupling = new double[n];
+        for (int c = 0; c < classes; c++) {
+            double expected = 0;
+            for (int i = 0; i < n; i++) {
+                expected += tile.y[c * n + i] * Math.log(tile.power(c, i, temperature) / tile.sum(i, temperature));
+                expectedCoupling[i] -= weights[c] * tile.y[c * n + i];
+            }
+            assertThat(into[3 * classes + c]).isCloseTo(expected, within(1e-6 * Math.abs(expected) + 1e-4));
+            for (int k = 0; k < 3; k++) {
+                assertThat(into[3 * c + k]).isEqualTo(overlaps[3 * c + k]);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            assertThat((double) coupling[i]).isCloseTo(expectedCoupling[i], within(1e-5 * classes));
         }
     }
 
