@@ -10,12 +10,12 @@ public enum EngineKind implements Titled {
     /** SIMD kernels over the arrays' own memory. */
     FUSED("fused") {
         @Override
-        public Engine start() {
+        public Engine start(int threads) {
             if (!isAvailable()) {
                 throw new IllegalArgumentException("The fused engine needs Java's vector module: start with "
                         + "--add-modules " + VECTOR_MODULE + ", or choose the engine nd4j.");
             }
-            return new FusedEngine(ND4J.start());
+            return new FusedEngine(ND4J.start(), threads);
         }
 
         @Override
@@ -25,8 +25,9 @@ public enum EngineKind implements Titled {
     },
     /** Tensor operations one by one: slow and plain, what the other is held against. */
     ND4J("nd4j") {
+        /** @param threads without effect: ND4J decides for itself */
         @Override
-        public Engine start() {
+        public Engine start(int threads) {
             return new Nd4jEngine();
         }
 
@@ -50,11 +51,21 @@ public enum EngineKind implements Titled {
     }
 
     /**
-     * A new engine of this kind.
+     * A new engine of this kind that uses the whole computer.
      *
      * @throws IllegalArgumentException if it cannot run here
      */
-    public abstract Engine start();
+    public Engine start() {
+        return start(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A new engine of this kind.
+     *
+     * @param threads that share the work, at least 1
+     * @throws IllegalArgumentException if it cannot run here
+     */
+    public abstract Engine start(int threads);
 
     public abstract boolean isAvailable();
 
