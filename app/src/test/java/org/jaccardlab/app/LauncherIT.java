@@ -70,6 +70,14 @@ class LauncherIT {
     }
 
     @Test
+    void enginesAreTimed() throws IOException, InterruptedException {
+        Told told = run("", "bench", "--shapes", "2x8x9", "--runs", "1", "--warm-up", "0", "--json");
+        assertThat(told.err()).isEmpty();
+        assertThat(told.code()).isZero();
+        assertThat(new JsonMapper().readTree(told.out()).get("rows")).isNotEmpty();
+    }
+
+    @Test
     void aMistakeCostsOneLine() throws IOException, InterruptedException {
         Told told = run("", "evaluate", "nowhere");
         assertThat(told.code()).isNotZero();

@@ -84,7 +84,7 @@ public enum Work {
     }
 
     /** Question number {@code k}, counted from 0; with one class all questions about the class are the same. */
-    Request request(Scene scene, int k) {
+    public Request request(Scene scene, int k) {
         Batch batch = changed == Changed.SAMPLE ? scene.unseen() : scene.batch();
         double temperature = changed == Changed.TEMPERATURE ? 1 + 1e-6 * (k + 1) : 1;
         Settings settings = Settings.startingWith(batch).withFirstTerm(term -> term.withLoss(loss.apply(k))
