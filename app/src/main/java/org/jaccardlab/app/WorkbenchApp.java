@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
+import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.io.SampleFolder;
@@ -31,10 +32,20 @@ public final class WorkbenchApp extends Application {
     public void start(Stage stage) {
         WorkbenchModel model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(),
                 Platform::runLater);
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
         WorkbenchWindow window = new WorkbenchWindow(model, samples, workers, Platform::runLater, Theme.LIGHT);
         window.showOn(stage);
         if (Boolean.getBoolean(Headless.PROPERTY)) {
             new Headless(model, window, workers.files()).takePictures();
+        }
+    }
+
+    /** What nobody caught leaves the window as it is; of memory that ran out a person can do something about. */
+    private static void report(WorkbenchModel model, Thread thread, Throwable problem) {
+        LOG.error("in {}", thread.getName(), problem);
+        if (problem instanceof OutOfMemoryError) {
+            Platform.runLater(() -> model.tell(Notice.problem(
+                    "There was not enough memory for what was just done: show fewer panes, or open a smaller part.")));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jaccardlab.raster.Region;
+import org.jaccardlab.raster.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through one array piece by piece and guesses what it holds. */
@@ -32,9 +34,9 @@ final class ArrayInspection implements NpyStream.Sink {
     private double highest = Double.NEGATIVE_INFINITY;
     private long strange;
 
-    private ArrayInspection(NpyHeader header) {
+    private ArrayInspection(NpyHeader header, List<Long> axes) {
         this.header = header;
-        this.axes = axes(header.shape());
+        this.axes = axes;
         boolean several = axes.size() == 3 && axes.getFirst() > 1;
         this.classFirst = several && sums(1, 2) <= MOST_SUMS
                 ? AxisSums.along(0, axes, header.fortran())
@@ -64,13 +66,50 @@ final class ArrayInspection implements NpyStream.Sink {
         return axes.size() == 3 && !axes.contains(0L) ? axes : List.of();
     }
 
-    /** @param key null for the one array of an npy file */
-    static Inspection.Array of(ArrayFile file, @Nullable String key) throws IOException {
+    /**
+     * @param key null for the one array of an npy file
+     * @param part of the pixels that is looked at
+     */
+    static Inspection.Array of(ArrayFile file, @Nullable String key, Part part) throws IOException {
         try (NpyStream array = file.array(Optional.ofNullable(key))) {
-            ArrayInspection look = new ArrayInspection(array.header());
-            array.read(look);
+            NpyHeader header = array.header();
+            List<Long> axes = axes(header.shape());
+            Optional<Cut> cut = cut(array.file(), header, axes, part);
+            if (cut.isEmpty()) {
+                ArrayInspection look = new ArrayInspection(header, axes);
+                array.read(look);
+                return look.result(key);
+            }
+            Size looked = cut.get().region().size();
+            ArrayInspection look = new ArrayInspection(header,
+                    List.of(axes.getFirst(), (long) looked.height(), (long) looked.width()));
+            look.warnings.add("Only the region " + cut.get().region() + " was looked at.");
+            array.read(cut.get(), look);
             return look.result(key);
         }
+    }
+
+    /** Empty if all is looked at. */
+    private static Optional<Cut> cut(String file, NpyHeader header, List<Long> axes, Part part)
+            throws UnreadableFileException {
+        if (axes.isEmpty() || axes.get(0) > Integer.MAX_VALUE || axes.get(1) * axes.get(2) > Integer.MAX_VALUE - 8) {
+            return Optional.empty();
+        }
+        Size picture = new Size(axes.get(1).intValue(), axes.get(2).intValue());
+        Region region = part.of(file, picture, header.count());
+        return region.equals(Region.whole(picture))
+                ? Optional.empty()
+                : Optional.of(new Cut(axes.getFirst().intValue(), picture, region, header.fortran()));
+    }
+
+    /** Which part of an array or picture is looked at. */
+    @FunctionalInterface
+    interface Part {
+
+        Part ALL = (file, picture, numbers) -> Region.whole(picture);
+
+        /** @param numbers how many the whole has */
+        Region of(String file, Size picture, long numbers) throws UnreadableFileException;
     }
 
     @Override

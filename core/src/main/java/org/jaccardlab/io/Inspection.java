@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Inspection(String file, String format, @Nullable Picture picture, List<Array> arrays,
         @Nullable Folder folder, List<String> warnings) {
+
+    /** A fraction of a second to look through. */
+    private static final long MOST_NUMBERS = 1 << 26;
 
     /**
      * One array.
@@ -64,24 +68,43 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
      * @throws UnreadableFileException if nothing in it can be understood
      */
     public static Inspection of(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            return folder(file);
-        }
-        FileFormat format = FileFormat.of(file);
-        return format.isArray() ? arrays(file, format) : picture(file);
+        return of(file, ArrayInspection.Part.ALL);
     }
 
-    private static Inspection arrays(Path file, FileFormat format) throws IOException {
+    /**
+     * Looks through a rectangle of it only.
+     *
+     * @throws UnreadableFileException if it reaches beyond the file
+     */
+    public static Inspection of(Path file, Region region) throws IOException {
+        return of(file, (name, picture, numbers) -> Intake.WHOLE.of(region).frame(name, picture).region());
+    }
+
+    /** Looks through all of it, but of an array that takes seconds to read only through its middle. */
+    public static Inspection glance(Path file) throws IOException {
+        return of(file, (name, picture, numbers) -> Region.centred(picture,
+                numbers <= MOST_NUMBERS ? picture.pixels() : picture.pixels() * MOST_NUMBERS / numbers));
+    }
+
+    private static Inspection of(Path file, ArrayInspection.Part part) throws IOException {
+        if (Files.isDirectory(file)) {
+            return folder(file, part);
+        }
+        FileFormat format = FileFormat.of(file);
+        return format.isArray() ? arrays(file, format, part) : picture(file, part);
+    }
+
+    private static Inspection arrays(Path file, FileFormat format, ArrayInspection.Part part) throws IOException {
         List<Array> arrays = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         try (ArrayFile opened = ArrayFile.open(file)) {
             if (format == FileFormat.NPY) {
-                arrays.add(ArrayInspection.of(opened, null));
+                arrays.add(ArrayInspection.of(opened, null, part));
             }
             UnreadableFileException first = null;
             for (String key : opened.keys()) {
                 try {
-                    arrays.add(ArrayInspection.of(opened, key));
+                    arrays.add(ArrayInspection.of(opened, key, part));
                 } catch (UnreadableFileException e) {
                     first = first == null ? e : first;
                     warnings.add(String.valueOf(e.getMessage()));
@@ -94,23 +117,27 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         return new Inspection(UnreadableFileException.name(file), format.label(), null, arrays, null, warnings);
     }
 
-    private static Inspection picture(Path file) throws IOException {
+    private static Inspection picture(Path file, ArrayInspection.Part part) throws IOException {
         PictureHeader header = PictureHeader.of(file);
         List<String> warnings = new ArrayList<>();
-        List<LabelCount> labels = PictureInspection.labels(file, header, warnings);
+        Region region = part.of(UnreadableFileException.name(file), header.size(), header.size().pixels());
+        if (!region.equals(Region.whole(header.size()))) {
+            warnings.add("Only the region " + region + " was looked at.");
+        }
+        List<LabelCount> labels = PictureInspection.labels(file, header, region, warnings);
         Picture picture = new Picture(header.size().width(), header.size().height(), header.colour(),
                 labels.isEmpty() ? "photo" : "labels", labels);
         return new Inspection(UnreadableFileException.name(file), header.format().label(), picture, List.of(), null,
                 warnings);
     }
 
-    private static Inspection folder(Path folder) throws IOException {
+    private static Inspection folder(Path folder, ArrayInspection.Part part) throws IOException {
         BatchPlan plan = new SampleReading(folder).plan();
         List<Inspection> files = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Path file : plan.files()) {
             try {
-                files.add(of(file));
+                files.add(of(file, part));
             } catch (UnreadableFileException e) {
                 warnings.add(String.valueOf(e.getMessage()));
             }

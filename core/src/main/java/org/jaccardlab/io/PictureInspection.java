@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jaccardlab.raster.Region;
 
 /** Looks at the values of a picture that could hold labels. */
 final class PictureInspection {
@@ -16,14 +17,14 @@ final class PictureInspection {
     }
 
     /** The distinct values with their pixels; empty if this is no label picture. */
-    static List<Inspection.LabelCount> labels(Path file, PictureHeader header, List<String> warnings)
+    static List<Inspection.LabelCount> labels(Path file, PictureHeader header, Region region, List<String> warnings)
             throws IOException {
         if (!header.holdsLabels()) {
             // Only decoding shows whether the rest of the file is sound.
-            PictureDecoder.decode(file, header, warnings::add);
+            PictureDecoder.decode(file, header, region, warnings::add);
             return List.of();
         }
-        Raster raster = PictureDecoder.decode(file, header, warnings::add).getRaster();
+        Raster raster = PictureDecoder.decode(file, header, region, warnings::add).getRaster();
         long[] counts = new long[256];
         int[] row = new int[raster.getWidth()];
         for (int y = 0; y < raster.getHeight(); y++) {

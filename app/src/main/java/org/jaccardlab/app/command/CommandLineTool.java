@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class CommandLineTool {
         // A word that starts with @ is a file's name like any other.
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, CommandLineTool::path);
+        line.registerConverter(Region.class, CommandLineTool::region);
         line.setParameterExceptionHandler((problem, given) -> {
             err.println(oneLine(problem.getMessage()) + " (--help shows what there is)");
             return MISUSED;
@@ -66,7 +68,7 @@ public final class CommandLineTool {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
-            err.println("There is not enough memory for this: close other programs or cut out a part of it.");
+            err.println("There is not enough memory for this: add --float16, or --region X,Y,WxH for a part of it.");
             return FAILED;
         }
     }
@@ -80,6 +82,14 @@ public final class CommandLineTool {
         } catch (InvalidPathException e) {
             throw new TypeConversionException(
                     "the language set for this terminal cannot write this name, set LC_ALL=C.UTF-8");
+        }
+    }
+
+    private static Region region(String word) {
+        try {
+            return Region.parse(word);
+        } catch (IllegalArgumentException refused) {
+            throw new TypeConversionException(String.valueOf(refused.getMessage()));
         }
     }
 

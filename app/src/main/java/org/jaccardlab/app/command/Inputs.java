@@ -3,15 +3,23 @@ package org.jaccardlab.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jaccardlab.app.workbench.MemoryOffer;
+import org.jaccardlab.io.DoesNotFitException;
+import org.jaccardlab.io.Intake;
 import org.jaccardlab.io.Loaded;
+import org.jaccardlab.io.MemoryNeed;
+import org.jaccardlab.io.OpeningPlan;
 import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Precision;
+import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +45,35 @@ final class Inputs {
     @Option(names = "--ignore", paramLabel = "LABEL", description = "the label of pixels that do not count (255)")
     private @Nullable Integer ignore;
 
-    /** @throws IllegalArgumentException if neither a folder nor files are given, or both */
+    @Option(names = "--region", paramLabel = "X,Y,WxH", description = "read only this rectangle of every file")
+    private @Nullable Region region;
+
+    @Option(names = "--float16", description = "hold predictions and soft labels in half the memory, rounded to 11 significant bits")
+    private boolean half;
+
+    /**
+     * @throws IllegalArgumentException if neither a folder nor files are given, or both, or if there is too little memory
+     */
     Loaded read() throws IOException {
+        try {
+            return plan().read(new Intake(Optional.ofNullable(region),
+                    half ? Precision.FLOAT16 : Precision.FLOAT32));
+        } catch (DoesNotFitException large) {
+            throw new IllegalArgumentException(advice(new MemoryOffer(large.unfit())), large);
+        }
+    }
+
+    private static String advice(MemoryOffer offer) {
+        List<String> ways = new ArrayList<>();
+        if (offer.float16().isOpen()) {
+            ways.add("--float16 (needs " + MemoryNeed.text(offer.float16().need().total()) + ")");
+        }
+        offer.proposed().ifPresent(part -> ways.add("a part of it such as --region " + part));
+        return offer.finding() + ": "
+                + (ways.isEmpty() ? "close other programs." : "add " + String.join(", or ", ways) + ".");
+    }
+
+    private OpeningPlan plan() throws IOException {
         boolean anyFile = !images.isEmpty() || !targets.isEmpty() || !predictions.isEmpty();
         if (folder != null) {
             if (anyFile) {
@@ -49,7 +84,7 @@ final class Inputs {
                 throw new IllegalArgumentException("--kind and --ignore are for files of your own: the folder " + folder
                         + " says both in its sample.json.");
             }
-            return SampleFolder.load(folder);
+            return SampleFolder.plan(folder);
         }
         if (!anyFile) {
             throw new IllegalArgumentException(
@@ -57,7 +92,7 @@ final class Inputs {
         }
         return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), predictions.stream()
                 .map(file -> new PredictionFile(file, Optional.empty(), Optional.ofNullable(kind))).toList(),
-                ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of()).read();
+                ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of()).plan();
     }
 
     /**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jaccardlab.io.Inspection;
+import org.jaccardlab.raster.Region;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,13 +20,17 @@ final class Inspect implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private Path file;
 
+    @Option(names = "--region", paramLabel = "X,Y,WxH", description = "look only at this rectangle of it")
+    private @Nullable Region region;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().println(Json.text(Inspection.of(file)));
+        spec.commandLine().getOut()
+                .println(Json.text(region == null ? Inspection.of(file) : Inspection.of(file, region)));
         return 0;
     }
 }

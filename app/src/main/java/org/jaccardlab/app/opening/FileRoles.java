@@ -25,7 +25,7 @@ public record FileRoles(List<Path> images, List<Path> targets, List<Path> predic
         List<Path> targets = new ArrayList<>();
         List<Path> predictions = new ArrayList<>();
         for (Path file : files) {
-            Inspection inspection = Inspection.of(file);
+            Inspection inspection = Inspection.glance(file);
             if (inspection.picture() != null) {
                 (inspection.picture().kind().equals("labels") ? targets : images).add(file);
             } else {

@@ -76,7 +76,7 @@ public final class OpenDialog extends Dialog<Runnable> {
         folder.setOnAction(event -> {
             File chosen = new DirectoryChooser().showDialog(getDialogPane().getScene().getWindow());
             if (chosen != null) {
-                setResult(() -> given.accept(() -> SampleFolder.load(chosen.toPath())));
+                setResult(() -> given.accept(() -> SampleFolder.plan(chosen.toPath())));
                 close();
             }
         });
@@ -103,7 +103,7 @@ public final class OpenDialog extends Dialog<Runnable> {
                 return null;
             }
             SampleFiles chosen = files();
-            return () -> given.accept(chosen::read);
+            return () -> given.accept(chosen::plan);
         });
     }
 

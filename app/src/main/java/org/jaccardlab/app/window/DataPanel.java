@@ -16,6 +16,7 @@ import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Precision;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.Sample;
 
@@ -129,7 +130,8 @@ final class DataPanel extends VBox {
     }
 
     private static String facts(Sample sample, Settings settings) {
-        String size = sample.classes().count() + (sample.classes().count() == 1 ? " class, " : " classes, ")
+        String size = sample.name() + ": " + sample.classes().count()
+                + (sample.classes().count() == 1 ? " class, " : " classes, ")
                 + sample.size();
         String prediction = settings.predictionFile(sample).map(DataPanel::kind)
                 .orElse("made from the target, without logits: temperature has no effect");
@@ -139,9 +141,11 @@ final class DataPanel extends VBox {
     }
 
     private static String kind(Prediction prediction) {
+        String precision = prediction.values().precision() == Precision.FLOAT16 ? " held as float16" : "";
         if (prediction.classes() == 1) {
-            return prediction.kind() == PredictionKind.LOGITS ? "logits of a sigmoid" : "probabilities of one channel";
+            return (prediction.kind() == PredictionKind.LOGITS ? "logits of a sigmoid" : "probabilities of one channel")
+                    + precision;
         }
-        return prediction.kind() == PredictionKind.LOGITS ? "logits" : "probabilities";
+        return (prediction.kind() == PredictionKind.LOGITS ? "logits" : "probabilities") + precision;
     }
 }

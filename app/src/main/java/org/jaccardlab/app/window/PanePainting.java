@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -48,8 +49,7 @@ final class PanePainting {
         this.viewport = viewport;
         this.panes = panes;
         this.brushes = panes.stream().map(pane -> new Brush()).toList();
-        this.paintings = new LatestOnly<>(this::paint, this::present,
-                problem -> LOG.error("painting failed", problem), worker, home);
+        this.paintings = new LatestOnly<>(this::paint, this::present, this::report, worker, home);
         model.batch().subscribe(batch -> batch.ifPresent(opened -> viewport.show(opened.sample(0).size())));
         model.member().subscribe(member -> model.batch().get()
                 .ifPresent(opened -> viewport.show(opened.sample(member.intValue()).size())));
@@ -162,6 +162,15 @@ final class PanePainting {
                         : Optional.empty();
             }
             return bar;
+        }
+    }
+
+    private void report(Throwable problem) {
+        if (problem instanceof OutOfMemoryError) {
+            model.tell(Notice.problem(
+                    "There is not enough memory to paint this: make the window smaller or show fewer panes."));
+        } else {
+            LOG.error("painting failed", problem);
         }
     }
 

@@ -27,10 +27,12 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Snapshot;
@@ -70,7 +72,7 @@ public final class WorkbenchWindow {
         this.files = workers.files();
         this.home = home;
         this.theme = theme;
-        this.opener = new Opener(model, files, home);
+        this.opener = new Opener(model, files, home, this::askHowToOpen);
         StatusLine statusLine = new StatusLine(model, viewport);
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
@@ -264,6 +266,19 @@ public final class WorkbenchWindow {
         dialog.showAndWait().ifPresent(Runnable::run);
     }
 
+    private void askHowToOpen(Opener.TooLarge large) {
+        MemoryDialog dialog = new MemoryDialog(scene.getWindow(), large.offer());
+        dress(dialog.getDialogPane().getScene());
+        dialog.setOnHidden(event -> {
+            MemoryOffer.Way chosen = dialog.getResult();
+            if (chosen != null) {
+                large.open().accept(chosen);
+            }
+        });
+        // Not waited for: the reading that found out goes on to what else is wanted.
+        dialog.show();
+    }
+
     private void askWhatToExport() {
         Optional<Evaluation> evaluation = model.evaluation().get();
         if (evaluation.isEmpty()) {
@@ -284,7 +299,10 @@ public final class WorkbenchWindow {
             try {
                 Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
                 news = Notice.of("Exported " + file + ".");
-            } catch (IOException | RuntimeException | OutOfMemoryError problem) {
+            } catch (OutOfMemoryError full) {
+                news = Notice.problem("There is not enough memory to write " + file.getFileName()
+                        + ": show fewer panes, or open a smaller part.");
+            } catch (IOException | RuntimeException problem) {
                 news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
             }
             Notice told = news;

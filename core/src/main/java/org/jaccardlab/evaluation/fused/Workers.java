@@ -73,7 +73,7 @@ final class Workers {
 
     private static void await(Future<?>[] shares) {
         boolean interrupted = false;
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (Future<?> share : shares) {
             boolean ended = false;
             while (!ended) {
@@ -83,7 +83,7 @@ final class Workers {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+                    failure = e.getCause();
                     ended = true;
                 }
             }
@@ -91,8 +91,14 @@ final class Workers {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw failure;
+        switch (failure) {
+            case null -> {
+                // All went well.
+            }
+            case RuntimeException problem -> throw problem;
+            // Running out of memory here is what it is on the asking thread.
+            case Error problem -> throw problem;
+            default -> throw new IllegalStateException(failure);
         }
     }
 }
