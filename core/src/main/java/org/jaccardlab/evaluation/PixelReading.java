@@ -152,11 +152,13 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         pull[c] = p.x[c] * slope[c] * (sigmoid ? 1 - p.x[c] : 1);
                     }
                     case RankLoss loss -> {
-                        TermValue.MemberParts parts = value.members().get(evaluation.request().member());
+                        RankParts ranks = value.members().get(evaluation.request().member()).ranks();
                         double moved = sigmoid ? p.x[c] * (1 - p.x[c]) : p.x[c];
-                        share[c] += parts.rankShare(c, pixel);
-                        slope[c] = PixelLoss.over(parts.rankSlope(c, pixel), loss.byLogit() ? moved : 1);
-                        pull[c] = parts.rankSlope(c, pixel) * (loss.byLogit() ? 1 : moved);
+                        double z = sigmoid ? p.logX[c] - p.logRest(c) : 0;
+                        share[c] += kept ? loss.share(ranks.weight(c, pixel), p.x[c], z, p.y[c] == 1) : 0;
+                        double ranked = kept ? loss.slope(ranks.weight(c, pixel), p.x[c], z, p.y[c] == 1) : 0;
+                        slope[c] = PixelLoss.over(ranked, loss.byLogit() ? moved : 1);
+                        pull[c] = ranked * (loss.byLogit() ? 1 : moved);
                     }
                 }
             }

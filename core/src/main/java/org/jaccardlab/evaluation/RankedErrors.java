@@ -6,6 +6,8 @@ package org.jaccardlab.evaluation;
  */
 public final class RankedErrors {
 
+    static final RankedErrors NONE = new RankedErrors(0, 0);
+
     private final double[][] errors;
     private final boolean[][] foreground;
     private final boolean[] kept;

@@ -2,6 +2,7 @@ package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.RankLoss;
@@ -26,27 +27,13 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
      * The parts of one image, class by class.
      *
      * @param parts of an overlap loss what each class and pixel has of the objective; of another loss nothing
-     * @param rankWeights of a rank loss what each pixel's error is multiplied by in the objective; else empty
-     * @param errors of a rank loss the errors themselves
+     * @param ranks of a rank loss who owns the value; else nothing
+     * @param errors of a rank loss the errors themselves, if gains were asked for; else none
      */
-    public record MemberParts(List<Part> parts, List<double[]> rankWeights, RankedErrors errors) {
+    public record MemberParts(List<Part> parts, RankParts ranks, RankedErrors errors) {
 
         static MemberParts ofPolynomials(List<Part> parts) {
-            return new MemberParts(parts, List.of(), new RankedErrors(0, 0));
-        }
-
-        /** A pixel's part of a rank loss. */
-        public double rankShare(int cls, int pixel) {
-            return rankWeights.get(cls)[pixel] * errors.error(cls, pixel);
-        }
-
-        /**
-         * Derivative of a rank loss by what its error is taken of, weights held fixed: the weight, against the
-         * foreground, with it for the rest, nothing at an error of 0.
-         */
-        public double rankSlope(int cls, int pixel) {
-            double weight = errors.error(cls, pixel) == 0 ? 0 : rankWeights.get(cls)[pixel];
-            return errors.isForeground(cls, pixel) ? -weight : weight;
+            return new MemberParts(parts, RankParts.NONE, RankedErrors.NONE);
         }
     }
 
@@ -60,12 +47,13 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
     /**
      * Works a term out from the sums of every image of the batch.
      *
-     * @param errors of every image for a rank loss; else not looked at
+     * @param ranking of a rank loss; asked for no other
      * @param allPixels of the batch, ignored ones too
      */
-    public static TermValue of(Term term, List<TermSums> members, List<RankedErrors> errors, double allPixels) {
+    public static TermValue of(Term term, List<TermSums> members, Function<RankLoss, Ranking> ranking,
+            double allPixels) {
         return switch (term.loss()) {
-            case RankLoss loss -> new RankValue(term, loss, members, errors).value();
+            case RankLoss loss -> new RankValue(term, members, ranking.apply(loss)).value();
             case OverlapLoss loss -> new OverlapValue(term, loss, members).value();
             case PixelLoss loss -> pixelwise(term, loss, members, allPixels);
         };
@@ -124,10 +112,8 @@ public record TermValue(Term term, double value, double constant, List<PixelFact
         double share = 0;
         for (int c = 0; c < classes.size(); c++) {
             share += members.get(member).parts().get(c).over(sums.get(member).ofClass(c, norm(), 1))
-                    + pixelFactors.get(c).term() * sums.get(member).pixelTerms(c);
-            for (int i = 0; i < members.get(member).errors().pixels(); i++) {
-                share += members.get(member).rankShare(c, i);
-            }
+                    + pixelFactors.get(c).term() * sums.get(member).pixelTerms(c)
+                    + members.get(member).ranks().share(c);
         }
         return share;
     }

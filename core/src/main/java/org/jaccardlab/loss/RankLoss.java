@@ -15,6 +15,19 @@ public sealed interface RankLoss extends Loss permits LovaszSoftmax, LovaszHinge
      */
     double error(double x, double z, boolean foreground);
 
+    /** A pixel's part of the loss, its error times the weight of its rank. */
+    default double share(double weight, double x, double z, boolean foreground) {
+        return weight * error(x, z, foreground);
+    }
+
+    /**
+     * Derivative by what the error is taken of, weights held fixed: the weight, against the foreground, with it for the rest,
+     * nothing at an error of 0.
+     */
+    default double slope(double weight, double x, double z, boolean foreground) {
+        return error(x, z, foreground) == 0 ? 0 : foreground ? -weight : weight;
+    }
+
     /** Whether the error is taken of the logit, so that no activation lies between. */
     boolean byLogit();
 

@@ -130,7 +130,9 @@ class GainTest {
         Sums now = Sums.ofPixel(x, y, loss.norm());
         Sums then = Sums.ofPixel(y, y, loss.norm());
         changed.add(cls, loss.norm(), new Sums(0, then.x() - now.x(), 0, then.d() - now.d(), then.i() - now.i()));
-        return TermValue.of(before.term(), List.of(before.sums().getFirst(), changed), List.of(), 2 * SIZE.pixels())
+        return TermValue.of(before.term(), List.of(before.sums().getFirst(), changed), none -> {
+            throw new IllegalStateException("an overlap loss is not ranked");
+        }, 2 * SIZE.pixels())
                 .value();
     }
 

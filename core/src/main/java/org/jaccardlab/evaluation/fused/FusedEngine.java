@@ -37,7 +37,7 @@ public final class FusedEngine implements Engine {
         return switch (term.loss()) {
             case OverlapLoss loss -> loss.countsIgnoredPixels();
             case PixelLoss loss -> false;
-            case RankLoss loss -> true;
+            case RankLoss loss -> loss.countsClassNumbers();
         };
     }
 

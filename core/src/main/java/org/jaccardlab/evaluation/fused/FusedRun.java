@@ -10,11 +10,12 @@ import org.jaccardlab.evaluation.Leak;
 import org.jaccardlab.evaluation.NotANumber;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
-import org.jaccardlab.evaluation.RankedErrors;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.loss.OverlapLoss;
+import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.metric.ImageTally;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Measuring;
@@ -80,13 +81,32 @@ final class FusedRun {
     }
 
     private TermValue value(Term term) {
+        if (term.loss() instanceof RankLoss && request.batch().size() == 1) {
+            // Sorting is long: another class or field of the same image need not wait for it.
+            return remembered.get(request.sample(), new RankQuestion(given(term), term, request.asksFor(Quantity.GAIN)),
+                    TermValue.class, 1, () -> workOut(term));
+        }
+        return workOut(term);
+    }
+
+    /** @param gain whether the errors themselves are wanted */
+    private record RankQuestion(Given given, Term term, boolean gain) {
+    }
+
+    private TermValue workOut(Term term) {
         List<TermSums> members = new ArrayList<>();
         double allPixels = 0;
         for (Sample sample : request.batch().samples()) {
             members.add(sums(sample, term));
             allPixels += sample.size().pixels();
         }
-        return TermValue.of(term, members, members.stream().map(each -> new RankedErrors(0, 0)).toList(), allPixels);
+        return TermValue.of(term, members, loss -> ranking(term, loss), allPixels);
+    }
+
+    private FusedRanking ranking(Term term, RankLoss loss) {
+        List<RankedImage> images = request.batch().samples().stream().map(sample -> RankedImage
+                .of(source(sample, term), loss, grid(sample), classes, workers, progress)).toList();
+        return new FusedRanking(images, request.member(), request.asksFor(Quantity.GAIN), workers, progress);
     }
 
     SecondPass secondPass(List<TermValue> values) {
@@ -181,7 +201,8 @@ final class FusedRun {
         return switch (term.loss()) {
             case OverlapLoss loss when loss.norm() == 1 -> roomForSides(sample);
             case OverlapLoss loss -> null;
-            default -> roomForCoupling(sample);
+            case PixelLoss loss -> roomForCoupling(sample);
+            case RankLoss loss -> null;
         };
     }
 

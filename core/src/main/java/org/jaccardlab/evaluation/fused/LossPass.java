@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one kind of loss does with a tile that lies in scratch memory: in the first pass it adds up, in the second, the
  * term's value known, it writes rows of one class.
  */
-sealed interface LossPass permits OverlapPass, PixelwisePass, EntropyPass {
+sealed interface LossPass permits OverlapPass, PixelwisePass, EntropyPass, RankPass {
 
     static LossPass of(TermSource source, int classes) {
         return switch (source.term().loss()) {
@@ -21,8 +21,7 @@ sealed interface LossPass permits OverlapPass, PixelwisePass, EntropyPass {
             case CrossEntropy loss when EntropyPass.serves(source) -> new EntropyPass(source, false, classes);
             case KullbackLeibler loss when EntropyPass.serves(source) -> new EntropyPass(source, true, classes);
             case PixelLoss loss -> new PixelwisePass(source, loss, classes);
-            case RankLoss loss ->
-                throw new IllegalArgumentException(loss.title() + " is ranked over the whole image, not in tiles");
+            case RankLoss loss -> new RankPass(source, loss, classes);
         };
     }
 

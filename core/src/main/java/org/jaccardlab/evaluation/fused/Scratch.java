@@ -20,6 +20,8 @@ final class Scratch {
     final int length;
     /** From one class's row to the next, here and in {@link #targetRows()} and {@link #logitRows()}. */
     final int stride;
+    /** Where the tile begins in its image. */
+    int from;
     final float[] powers;
     final float[] factors;
     /** Of a softmax the sum of the powers, or its logarithm where logarithms are needed. */

@@ -95,6 +95,31 @@ record TargetSource(TargetRecipe recipe, boolean sigmoid, int classes, PreparedT
         }
     }
 
+    /**
+     * Loads the class that every pixel carries into {@link Scratch#labels}, whatever the target is made from.
+     *
+     * @return false if it is not one class a pixel, wholly
+     */
+    boolean loadHardLabels(Scratch s, int from, int valid) {
+        if (isLabels() && epsilon() == 0) {
+            loadLabels(s, from, valid);
+            return true;
+        }
+        Rows y = rows(s.targetRows(), from, valid);
+        Arrays.fill(s.labels, 0, Lanes.padded(valid), NO_CLASS);
+        for (int c = 0; c < classes; c++) {
+            for (int i = 0; i < valid; i++) {
+                float weight = y.memory().get(ValueLayout.JAVA_FLOAT, y.row(c) + Float.BYTES * (long) i);
+                if (weight == 1) {
+                    s.labels[i] = c;
+                } else if (weight != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** What the recipe changed for one class. */
     void readChange(int cls, int from, int valid, float[] row) {
         double[] numbers = new double[classes * valid];

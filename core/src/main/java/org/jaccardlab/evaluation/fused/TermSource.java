@@ -122,6 +122,7 @@ final class TermSource {
     /** The same without regard to whether pixels count. */
     void fillEverywhere(Scratch s, Rows y, int from, int valid, Logs withLogs) {
         int n = Lanes.padded(valid);
+        s.from = from;
         if (withLogs == Logs.OF_CLASSES) {
             s.needLogs();
         }
@@ -142,10 +143,22 @@ final class TermSource {
      * @return the target, good for this class
      */
     Rows fillClass(Scratch s, int cls, int from, int valid) {
-        int n = Lanes.padded(valid);
-        Rows z = logits(s, from, valid);
-        ExponentialKernel.one(z, cls, n, s.top, s.topAt, scale(), s.powers, s.stride, s.sums);
+        fillPowers(s, cls, from, valid);
         return target.rows(s.targetRows(), from, valid, cls, cls + 1);
+    }
+
+    /** Fills the powers of one class; of a sigmoid its rests and logarithms too. */
+    void fillPowers(Scratch s, int cls, int from, int valid) {
+        int n = Lanes.padded(valid);
+        s.from = from;
+        if (logits == null) {
+            fill(s, from, valid, Logs.NONE);
+        } else if (sigmoid) {
+            sigmoid(logits.rows(s, from, valid), cls, s, n);
+        } else {
+            Rows z = logits(s, from, valid);
+            ExponentialKernel.one(z, cls, n, s.top, s.topAt, scale(), s.powers, s.stride, s.sums);
+        }
     }
 
     /**
@@ -210,12 +223,16 @@ final class TermSource {
     }
 
     private void sigmoids(Rows z, Scratch s, int n) {
+        for (int c = 0; c < classes; c++) {
+            sigmoid(z, c, s, n);
+        }
+    }
+
+    private void sigmoid(Rows z, int cls, Scratch s, int n) {
         s.needLogs();
         s.needRests();
-        for (int c = 0; c < classes; c++) {
-            SigmoidKernel.run(z.memory(), z.row(c), n, (float) term.temperature(), s.powers, s.rests, s.logs,
-                    s.logRests, c * s.stride);
-        }
+        SigmoidKernel.run(z.memory(), z.row(cls), n, (float) term.temperature(), s.powers, s.rests, s.logs, s.logRests,
+                cls * s.stride);
     }
 
     private void fromTarget(Rows y, Scratch s, int n) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.evaluation.ErrorRanking;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.NotANumber;
 import org.jaccardlab.evaluation.Progress;
@@ -76,22 +77,24 @@ public final class Nd4jEngine implements Engine {
                 allPixels += sample.size().pixels();
             }
             List<TermValue> values = new ArrayList<>();
-            double loss = 0;
+            double total = 0;
             for (int t = 0; t < terms.size(); t++) {
                 int index = t;
                 TermValue value = TermValue.of(terms.get(t),
                         members.stream().map(member -> member.term(index)).toList(),
-                        members.stream().map(member -> member.errors(index)).toList(), allPixels);
+                        loss -> new ErrorRanking(loss, request.batch().classes().count(),
+                                members.stream().map(member -> member.errors(index)).toList()),
+                        allPixels);
                 values.add(value);
-                loss += terms.get(t).weight() * value.value();
+                total += terms.get(t).weight() * value.value();
             }
-            NotANumber.requireLoss(loss, request.batch());
+            NotANumber.requireLoss(total, request.batch());
             FieldWriter fields = new FieldWriter(request, values);
             for (Tile tile : Tile.of(request.sample())) {
                 fields.write(tile);
                 step();
             }
-            return new Evaluation(request, loss,
+            return new Evaluation(request, total,
                     values.stream().mapToDouble(value -> value.shareOf(request.member())).sum(), kept, values,
                     fields.finished(), fields.gains(),
                     PreparedTarget.of(request.sample(), terms.getFirst()).kept(), winners.targetClasses(),

@@ -1,5 +1,6 @@
 package org.jaccardlab.evaluation.nd4j;
 
+import org.jaccardlab.evaluation.RankParts;
 import org.jaccardlab.evaluation.RankedErrors;
 import org.jaccardlab.evaluation.TermSums;
 import org.jaccardlab.evaluation.TermValue;
@@ -11,7 +12,7 @@ record RankTile(TermTile tile, RankLoss loss) implements LossTile {
 
     /** One number of a rank loss for a class and a pixel of the image. */
     private interface RankNumber {
-        double of(TermValue.MemberParts parts, int cls, int pixel);
+        double of(double weight, double x, double z, boolean foreground);
     }
 
     /** @throws IllegalArgumentException if the target is soft, where ranks mean nothing */
@@ -19,8 +20,7 @@ record RankTile(TermTile tile, RankLoss loss) implements LossTile {
     public void addTo(TermSums sums, RankedErrors errors) {
         double[] xs = Scratch.values(tile.probability());
         double[] ys = Scratch.values(tile.target());
-        double[] logs = tile.logX();
-        double[] logRests = tile.logRests();
+        double[] zs = logits();
         for (int i = 0; i < xs.length; i++) {
             if (!tile.keeps(i)) {
                 continue;
@@ -29,25 +29,24 @@ record RankTile(TermTile tile, RankLoss loss) implements LossTile {
                 throw new IllegalArgumentException(loss.title()
                         + " needs a hard target: choose a hard ground truth, without smoothing or teacher");
             }
-            double z = logRests.length == 0 ? 0 : logs[i] - logRests[i];
-            errors.set(cls(i), pixel(i), loss.error(xs[i], z, ys[i] == 1), ys[i] == 1);
+            errors.set(cls(i), pixel(i), loss.error(xs[i], zs[i], ys[i] == 1), ys[i] == 1);
         }
     }
 
     @Override
     public INDArray share(TermValue value, int member) {
-        return numbers(value, member, TermValue.MemberParts::rankShare);
+        return numbers(value, member, loss::share);
     }
 
     @Override
     public INDArray gradientByProbability(TermValue value, int member) {
-        INDArray slope = numbers(value, member, TermValue.MemberParts::rankSlope);
+        INDArray slope = numbers(value, member, loss::slope);
         return loss.byLogit() ? tile.array(throughSigmoidBackwards(slope)) : slope;
     }
 
     @Override
     public INDArray gradientByLogit(TermValue value, int member) {
-        INDArray slope = numbers(value, member, TermValue.MemberParts::rankSlope);
+        INDArray slope = numbers(value, member, loss::slope);
         return tile.byLogit(loss.byLogit() ? slope : tile.throughActivation(slope));
     }
 
@@ -62,11 +61,28 @@ record RankTile(TermTile tile, RankLoss loss) implements LossTile {
     }
 
     private INDArray numbers(TermValue value, int member, RankNumber number) {
-        double[] numbers = new double[tile.tile().classes() * tile.tile().pixels()];
+        double[] xs = Scratch.values(tile.probability());
+        double[] ys = Scratch.values(tile.target());
+        double[] zs = logits();
+        RankParts ranks = value.members().get(member).ranks();
+        double[] numbers = new double[xs.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number.of(value.members().get(member), cls(i), pixel(i));
+            numbers[i] = tile.keeps(i) ? number.of(ranks.weight(cls(i), pixel(i)), xs[i], zs[i], ys[i] == 1) : 0;
         }
         return tile.array(numbers);
+    }
+
+    /** Logits over the temperature where every class is a sigmoid; zeros for a softmax. */
+    private double[] logits() {
+        double[] logRests = tile.logRests();
+        if (logRests.length == 0) {
+            return new double[tile.tile().classes() * tile.tile().pixels()];
+        }
+        double[] logits = tile.logX();
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] -= logRests[i];
+        }
+        return logits;
     }
 
     private int cls(int place) {
