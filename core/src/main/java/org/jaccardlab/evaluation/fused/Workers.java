@@ -3,8 +3,10 @@ package org.jaccardlab.evaluation.fused;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -18,16 +20,23 @@ final class Workers {
         void run(int part);
     }
 
+    private static final int IDLE_SECONDS = 60;
+
     private final int threads;
     private final ExecutorService others;
 
     Workers(int threads) {
         this.threads = threads;
-        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
-            Thread thread = new Thread(task, "fused engine");
-            thread.setDaemon(true);
-            return thread;
-        });
+        int count = Math.max(1, threads - 1);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, IDLE_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "fused engine");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        // Threads of an engine that nobody asks any more end, and give back the room that they worked in.
+        pool.allowCoreThreadTimeOut(true);
+        this.others = pool;
     }
 
     /**
