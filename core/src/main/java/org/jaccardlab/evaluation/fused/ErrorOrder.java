@@ -11,10 +11,23 @@ final class ErrorOrder {
 
     private static final ThreadLocal<ErrorOrder> OF_THREAD = ThreadLocal.withInitial(ErrorOrder::new);
 
-    private static final int BITS = 11;
+    /** Few enough lines to write to at a time for the first-level cache. */
+    private static final int BITS = 9;
     private static final int DIGITS = 1 << BITS;
     private static final int MASK = DIGITS - 1;
     private static final int TOP = 2 * BITS;
+    private static final int TOP_DIGITS = 1 << Integer.SIZE - TOP;
+
+    /** What is known of an upper digit stands together: the next rank and the foreground before it, */
+    private static final int RANK = 0;
+    private static final int SEEN = 1;
+    /** the last key and its place, */
+    private static final int KEY = 2;
+    private static final int PLACE = 3;
+    /** how many background errors equal the last one, and the newest link of the chain of them. */
+    private static final int TIED = 4;
+    private static final int CHAIN = 5;
+    private static final int STRIDE = 8;
 
     private int[] keys = new int[0];
     /** A key in the upper half, its place in the lower: in the order of the first digit, and of the first two. */
@@ -22,14 +35,7 @@ final class ErrorOrder {
     private long[] twice = new long[0];
     private final int[] low = new int[DIGITS];
     private final int[] middle = new int[DIGITS];
-    /** Of each upper digit: the next rank, the foreground before it, the last key and its place. */
-    private final int[] rank = new int[DIGITS];
-    private final int[] seen = new int[DIGITS];
-    private final int[] lastKey = new int[DIGITS];
-    private final int[] lastPlace = new int[DIGITS];
-    /** Of each upper digit: how many background errors equal the last one, and the newest link of the chain of them. */
-    private final int[] tied = new int[DIGITS];
-    private final int[] chain = new int[DIGITS];
+    private final int[] top = new int[STRIDE * TOP_DIGITS];
     private int[] linkPlace = new int[64];
     private int[] linkBefore = new int[64];
     private int links;
@@ -63,32 +69,27 @@ final class ErrorOrder {
         if (foreground == 0) {
             return weighAbsent(n, factor, weights);
         }
-        sort(n);
-        Arrays.fill(lastKey, -1);
-        Arrays.fill(tied, 0);
+        int count = sort(n);
         links = 0;
         double sum = 0;
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < count; k++) {
             int key = (int) (twice[k] >>> Integer.SIZE);
-            if (Integer.compareUnsigned(key, RankKeysKernel.OF_ZERO) >= 0) {
-                continue;
-            }
             int place = (int) twice[k];
-            int digit = key >>> TOP;
-            if (key != lastKey[digit]) {
+            int digit = STRIDE * (key >>> TOP);
+            if (key != top[digit + KEY]) {
                 settleTies(digit, foreground, factor, weights);
-                lastKey[digit] = key;
-                lastPlace[digit] = place;
+                top[digit + KEY] = key;
+                top[digit + PLACE] = place;
             } else if (!RankKeysKernel.isForeground(key)) {
                 tie(digit, place);
             }
             // With G pixels of the class, f of them among the r before, U = G + r - f is the union so far. One more of the
             // class adds 1 / U to the Jaccard loss, any other (G - f) / (U (U + 1)).
-            int before = seen[digit];
-            double union = foreground + (rank[digit]++ - before);
+            int before = top[digit + SEEN];
+            double union = foreground + (top[digit + RANK]++ - before);
             double weight;
             if (RankKeysKernel.isForeground(key)) {
-                seen[digit] = before + 1;
+                top[digit + SEEN] = before + 1;
                 weight = 1 / union;
             } else {
                 weight = (foreground - before) / (union * (union + 1));
@@ -96,40 +97,59 @@ final class ErrorOrder {
             weights[place] = (float) (factor * weight);
             sum += weight * RankKeysKernel.error(key);
         }
-        for (int digit = 0; digit < DIGITS; digit++) {
+        for (int digit = 0; digit < top.length; digit += STRIDE) {
             settleTies(digit, foreground, factor, weights);
         }
         return sum;
     }
 
-    /** By the lower two digits; the counters of the upper one say at which rank each begins, and after how much foreground. */
-    private void sort(int n) {
-        for (int[] counters : new int[][]{low, middle, rank, seen}) {
-            Arrays.fill(counters, 0);
-        }
+    /**
+     * By the lower two digits; the counters of the upper one say at which rank each begins, and after how much foreground.
+     *
+     * @return how many errors are above 0: the others are left out
+     */
+    private int sort(int n) {
+        Arrays.fill(low, 0);
+        Arrays.fill(middle, 0);
+        Arrays.fill(top, 0);
+        int count = 0;
         for (int k = 0; k < n; k++) {
             int key = keys[k];
+            if (Integer.compareUnsigned(key, RankKeysKernel.OF_ZERO) >= 0) {
+                continue;
+            }
+            int digit = STRIDE * (key >>> TOP);
             low[key & MASK]++;
             middle[key >>> BITS & MASK]++;
-            rank[key >>> TOP]++;
-            seen[key >>> TOP] += ~key & 1;
+            top[digit + RANK]++;
+            top[digit + SEEN] += ~key & 1;
+            count++;
         }
-        for (int[] counters : new int[][]{low, middle, rank, seen}) {
-            addUp(counters);
+        addUp(low, 0, 1);
+        addUp(middle, 0, 1);
+        addUp(top, RANK, STRIDE);
+        addUp(top, SEEN, STRIDE);
+        for (int digit = 0; digit < top.length; digit += STRIDE) {
+            top[digit + KEY] = -1;
         }
         for (int k = 0; k < n; k++) {
             int key = keys[k];
+            if (Integer.compareUnsigned(key, RankKeysKernel.OF_ZERO) >= 0) {
+                continue;
+            }
             once[low[key & MASK]++] = (long) key << Integer.SIZE | k;
         }
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < count; k++) {
             long each = once[k];
             twice[middle[(int) (each >>> Integer.SIZE + BITS) & MASK]++] = each;
         }
+        return count;
     }
 
-    private static void addUp(int[] counters) {
+    /** Counts become the sum of those before. */
+    private static void addUp(int[] counters, int from, int stride) {
         int before = 0;
-        for (int digit = 0; digit < counters.length; digit++) {
+        for (int digit = from; digit < counters.length; digit += stride) {
             int count = counters[digit];
             counters[digit] = before;
             before += count;
@@ -157,10 +177,10 @@ final class ErrorOrder {
     }
 
     private void tie(int digit, int place) {
-        if (tied[digit] == 0) {
-            link(digit, lastPlace[digit], -1);
+        if (top[digit + TIED] == 0) {
+            link(digit, top[digit + PLACE], -1);
         }
-        link(digit, place, chain[digit]);
+        link(digit, place, top[digit + CHAIN]);
     }
 
     private void link(int digit, int place, int before) {
@@ -170,20 +190,20 @@ final class ErrorOrder {
         }
         linkPlace[links] = place;
         linkBefore[links] = before;
-        chain[digit] = links++;
-        tied[digit]++;
+        top[digit + CHAIN] = links++;
+        top[digit + TIED]++;
     }
 
     /** m equal errors of the background get the mean of their weights, (G - f) / (U (U + m)); of the class they are equal. */
     private void settleTies(int digit, int foreground, double factor, float[] weights) {
-        if (tied[digit] == 0) {
+        if (top[digit + TIED] == 0) {
             return;
         }
-        double after = foreground + (rank[digit] - seen[digit]);
-        double each = (foreground - seen[digit]) / ((after - tied[digit]) * after);
-        for (int link = chain[digit]; link >= 0; link = linkBefore[link]) {
+        double after = foreground + (top[digit + RANK] - top[digit + SEEN]);
+        double each = (foreground - top[digit + SEEN]) / ((after - top[digit + TIED]) * after);
+        for (int link = top[digit + CHAIN]; link >= 0; link = linkBefore[link]) {
             weights[linkPlace[link]] = (float) (factor * each);
         }
-        tied[digit] = 0;
+        top[digit + TIED] = 0;
     }
 }

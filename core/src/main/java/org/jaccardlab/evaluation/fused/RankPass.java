@@ -56,8 +56,10 @@ record RankPass(TermSource source, RankLoss loss, int classes) implements LossPa
     private void loadSlope(Scratch s, Rows target, int valid, TermValue value, int member, int cls) {
         s.loadClass(cls, target, Lanes.padded(valid));
         float[] weights = weights(value, member, cls);
+        int from = s.from;
         for (int i = 0; i < valid; i++) {
-            s.slope[i] = s.y[i] == 1 ? -weights[s.from + i] : weights[s.from + i];
+            // y is 0 or 1.
+            s.slope[i] = weights[from + i] * (1 - 2 * s.y[i]);
         }
     }
 
