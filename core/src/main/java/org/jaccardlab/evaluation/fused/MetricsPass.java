@@ -1,6 +1,5 @@
 package org.jaccardlab.evaluation.fused;
 
-import java.util.Arrays;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.metric.ImageTally;
@@ -17,16 +16,17 @@ final class MetricsPass {
     static ImageTally tally(Sample sample, Settings settings, TermSource source, TileGrid grid, Workers workers,
             Progress progress) {
         int classes = sample.classes().count();
-        ImageTally[] tiles = new ImageTally[grid.count()];
+        ImageTally all = ImageTally.of(sample, settings);
+        // With many classes a tally is as large as the tile it is of.
+        InOrder<ImageTally> tiles = new InOrder<>(all::add);
         workers.run(grid.count(), progress, () -> {
             Scratch s = Scratch.of(classes, grid.length());
             return tile -> {
-                tiles[tile] = ImageTally.of(sample, settings);
-                tiles[tile].add(run(sample, source, s, grid.from(tile), grid.pixels(tile)));
+                ImageTally tally = ImageTally.of(sample, settings);
+                tally.add(run(sample, source, s, grid.from(tile), grid.pixels(tile)));
+                tiles.take(tile, tally);
             };
         });
-        ImageTally all = ImageTally.of(sample, settings);
-        Arrays.stream(tiles).forEach(all::add);
         return all;
     }
 
