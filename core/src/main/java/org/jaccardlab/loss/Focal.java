@@ -41,9 +41,17 @@ public record Focal(
         return true;
     }
 
+    /** The usual exponents by multiplication: pixel by pixel they are most of the work. */
+    private static double power(double v, double exponent) {
+        if (exponent == 2) {
+            return v * v;
+        }
+        return exponent == 1 ? v : exponent == 0 ? 1 : Math.pow(v, exponent);
+    }
+
     @Override
     public double term(double y, double q, double logQ) {
-        return y == 0 ? 0 : -positive * y * Math.pow(1 - q, gamma) * logQ;
+        return y == 0 ? 0 : -positive * y * power(1 - q, gamma) * logQ;
     }
 
     @Override
@@ -51,8 +59,8 @@ public record Focal(
         if (y == 0) {
             return 0;
         }
-        double slope = gamma == 0 ? 0 : gamma * q * Math.pow(1 - q, gamma - 1) * logQ;
-        return positive * y * ((q == 1 ? 0 : slope) - Math.pow(1 - q, gamma));
+        double slope = gamma == 0 ? 0 : gamma * q * power(1 - q, gamma - 1) * logQ;
+        return positive * y * ((q == 1 ? 0 : slope) - power(1 - q, gamma));
     }
 
     @Override

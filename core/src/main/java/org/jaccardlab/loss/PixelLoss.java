@@ -80,14 +80,15 @@ public sealed interface PixelLoss extends Loss
      *
      * @param y target, 0..1
      * @param q predicted probability, 0..1
-     * @param logQ its natural logarithm
+     * @param rest 1 - q, exact also where q is next to 1
+     * @param logQ natural logarithm of q
      * @param logRest that of 1 - q
      */
-    record Channel(double y, double q, double logQ, double logRest) {
+    record Channel(double y, double q, double rest, double logQ, double logRest) {
 
-        /** 1 - q, exact also where q is next to 1. */
-        public double rest() {
-            return Math.exp(logRest);
+        /** With the rest from its logarithm. */
+        public Channel(double y, double q, double logQ, double logRest) {
+            this(y, q, Math.exp(logRest), logQ, logRest);
         }
 
         /** The logit. */

@@ -59,6 +59,6 @@ public record Polynomial(double one, double x, double y, double d, double i) {
 
     /** d|v|^p / dv, with sgn(0) = 0. */
     private static double slope(double v, int norm) {
-        return norm * Math.signum(v) * Math.pow(Math.abs(v), norm - 1);
+        return norm * Math.signum(v) * Sums.power(Math.abs(v), norm - 1);
     }
 }

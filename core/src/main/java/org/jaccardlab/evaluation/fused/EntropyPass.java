@@ -98,6 +98,20 @@ record EntropyPass(TermSource source, boolean divergence, int classes) implement
     }
 
     @Override
+    public void addTotalShare(Scratch s, Rows target, int valid, TermValue value, int member, float[] row) {
+        if (divergence) {
+            LossPass.super.addTotalShare(s, target, valid, value, member, row);
+            return;
+        }
+        float[] weights = weights();
+        for (int c = 0; c < classes; c++) {
+            weights[c] = (float) (value.pixelFactors().get(c).term() * weight(c));
+        }
+        EntropyShareKernel.run(s.logits, target, weights, Lanes.padded(valid), s.top, s.topAt,
+                (float) source.term().temperature(), s.sums, row);
+    }
+
+    @Override
     public void addGradientByProbability(Scratch s, Rows target, int valid, TermValue value, int member, int cls,
             float[] row) {
         s.loadClass(cls, target, Lanes.padded(valid));

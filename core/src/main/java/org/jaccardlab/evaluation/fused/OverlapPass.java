@@ -89,19 +89,23 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
     @Override
     public void addTotalShare(Scratch s, Rows target, int valid, TermValue value, int member, float[] row) {
         List<Polynomial> shares = value.members().get(member).parts().stream().map(Part::share).toList();
-        if (loss.norm() != 1 || shares.stream().anyMatch(share -> share.one() != 0)) {
+        if (loss.norm() > 2 || shares.stream().anyMatch(share -> share.one() != 0)) {
             LossPass.super.addTotalShare(s, target, valid, value, member, row);
             return;
         }
         float[] parts = new float[4 * classes];
         for (int c = 0; c < classes; c++) {
-            parts[4 * c] = (float) shares.get(c).x();
-            parts[4 * c + 1] = (float) shares.get(c).y();
-            parts[4 * c + 2] = (float) shares.get(c).d();
-            parts[4 * c + 3] = (float) shares.get(c).i();
+            Polynomial share = shares.get(c);
+            // Of squares xy is written as half of x^2 + y^2 - (x - y)^2: what is left of large numbers is then exact.
+            double product = loss.norm() == 2 ? share.i() / 2 : 0;
+            parts[4 * c] = (float) (share.x() + product);
+            parts[4 * c + 1] = (float) (share.y() + product);
+            parts[4 * c + 2] = (float) (share.d() - product);
+            parts[4 * c + 3] = (float) (share.i() - 2 * product);
         }
         int[] sharing = IntStream.range(0, classes).filter(c -> !shares.get(c).equals(Polynomial.ZERO)).toArray();
-        ShareKernel.run(s.powers, s.stride, s.factors, target, sharing, parts, Lanes.padded(valid), row);
+        ShareKernel.run(loss.norm() == 2, s.powers, s.stride, s.factors, target, sharing, parts, Lanes.padded(valid),
+                row);
     }
 
     @Override

@@ -66,7 +66,7 @@ record PixelwisePass(TermSource source, PixelLoss loss, int classes) implements 
 
     private Channel channel(Scratch s, int cls, int i) {
         int at = cls * s.stride + i;
-        return new Channel(s.y[i], s.x[i], source.logX(s, at), source.logRest(s, at));
+        return new Channel(s.y[i], s.x[i], source.rest(s, at), source.logX(s, at), source.logRest(s, at));
     }
 
     @Override

@@ -116,9 +116,12 @@ class KernelsTest {
         SlopeKernel.run(powers, n, factors, target, all, slopes, n, coupling);
         float[] gradient = new float[n];
         GradientKernel.run(powers, 0, factors, target.memory(), target.row(0), steep[0], 0.5f, coupling, n, gradient);
-        ShareKernel.run(powers, n, factors, target, all, parts, n, share);
+        ShareKernel.run(false, powers, n, factors, target, all, parts, n, share);
+        float[] squaredShare = new float[n];
+        ShareKernel.run(true, powers, n, factors, target, all, parts, n, squaredShare);
         double[] expectedCoupling = new double[n];
         double[] expectedSteep = new double[n];
+        double[] expectedSquared = new double[n];
         double[] expectedShare = new double[n];
         for (int c = 0; c < classes; c++) {
             double[] expected = new double[5];
@@ -132,6 +135,8 @@ class KernelsTest {
                 expected[4] += (x - y) * (x - y);
                 expectedCoupling[i] += x
                         * (slopes[3 * c] + slopes[3 * c + 1] * y + slopes[3 * c + 2] * Math.signum(x - y));
+                expectedSquared[i] += parts[4 * c] * x * x + parts[4 * c + 1] * y * y
+                        + parts[4 * c + 2] * (x - y) * (x - y) + parts[4 * c + 3] * x * y;
                 expectedSteep[i] += x * (0.1f * (c % 4) * x - 0.3f * y + 0.5f * (x - y));
                 expectedShare[i] += parts[4 * c] * x + parts[4 * c + 1] * y + parts[4 * c + 2] * Math.abs(x - y)
                         + parts[4 * c + 3] * x * y;
@@ -149,6 +154,7 @@ class KernelsTest {
             double y = tile.z[i];
             double slope = 0.2f - 0.3f * y + 0.5f * (x - y) - 0.4f * Math.signum(x - y);
             assertThat((double) gradient[i]).isCloseTo(0.5 * x * (slope - coupling[i]), within(1e-5));
+            assertThat((double) squaredShare[i]).isCloseTo(expectedSquared[i], within(2e-5 * classes));
             assertThat((double) share[i]).isCloseTo(expectedShare[i], within(1e-5 * classes));
         }
     }
