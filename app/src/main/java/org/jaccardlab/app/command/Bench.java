@@ -40,7 +40,7 @@ final class Bench implements Callable<Integer> {
     private int runs = 15;
 
     @Option(names = "--warm-up", paramLabel = "SECONDS", description = "how long each is done before that (${DEFAULT-VALUE})")
-    private double warmUp = 1;
+    private double warmUp = 3;
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;

@@ -15,12 +15,17 @@ record LogitSource(Prediction file, double floor, boolean sigmoid) {
 
     /** @param valid pixels of the tile; up to the next multiple of 16 the rows are padded */
     Rows rows(Scratch scratch, int from, int valid) {
+        return rows(scratch, from, valid, 0, file.classes());
+    }
+
+    /** The same, of which only the classes from {@code first} to before {@code end} need be good. */
+    Rows rows(Scratch scratch, int from, int valid, int first, int end) {
         Rows room = scratch.logitRows();
         if (file.kind() == PredictionKind.LOGITS) {
-            return Rows.of(file.values(), from, valid, room);
+            return Rows.of(file.values(), from, valid, room, first, end);
         }
         int n = Lanes.padded(valid);
-        for (int c = 0; c < file.classes(); c++) {
+        for (int c = first; c < end; c++) {
             Rows.copy(file.values(), c, from, valid, room);
             logarithms(room, c, valid, n, scratch.row, scratch.other);
             MemorySegment.copy(scratch.row, 0, room.memory(), ValueLayout.JAVA_FLOAT, room.row(c), n);

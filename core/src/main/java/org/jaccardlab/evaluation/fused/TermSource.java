@@ -154,9 +154,9 @@ final class TermSource {
         if (logits == null) {
             fill(s, from, valid, Logs.NONE);
         } else if (sigmoid) {
-            sigmoid(logits.rows(s, from, valid), cls, s, n);
+            sigmoid(logits.rows(s, from, valid, cls, cls + 1), cls, s, n);
         } else {
-            Rows z = logits(s, from, valid);
+            Rows z = logits(s, from, valid, cls, cls + 1);
             ExponentialKernel.one(z, cls, n, s.top, s.topAt, scale(), s.powers, s.stride, s.sums);
         }
     }
@@ -179,9 +179,14 @@ final class TermSource {
 
     /** Rows of logits, the largest of every pixel at {@link Scratch#top}. */
     private Rows logits(Scratch s, int from, int valid) {
+        return logits(s, from, valid, 0, classes);
+    }
+
+    /** The same, of which only the classes from {@code first} to before {@code end} need be good. */
+    private Rows logits(Scratch s, int from, int valid, int first, int end) {
         LogitSource given = Objects.requireNonNull(logits);
-        Rows z = given.rows(s, from, valid);
         boolean known = given.file().kind() == PredictionKind.LOGITS;
+        Rows z = known ? given.rows(s, from, valid, first, end) : given.rows(s, from, valid);
         s.top = known ? largest : s.largest;
         s.topAt = known ? from : 0;
         if (!known) {
