@@ -20,7 +20,7 @@ import org.jaccardlab.raster.Field;
  * @param kept the pixels of the member that count
  * @param targetClasses per pixel of the member the class with the largest target weight
  * @param predictedClasses per pixel of the member the class with the largest probability
- * @param measured prediction against the reference label, over the batch; empty if the request did without
+ * @param measured prediction against the reference label, over the batch; may be empty if the request did without
  * @param leak what lies on ignored pixels of the member; none unless a loss lets them in
  */
 public record Evaluation(Request request, double loss, double memberLoss, long keptPixels, List<TermValue> terms,

@@ -1,5 +1,8 @@
 package org.jaccardlab.metric;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** How many kept pixels of each reference class were predicted as each class. Immutable. */
 public final class ConfusionMatrix {
 
@@ -21,5 +24,15 @@ public final class ConfusionMatrix {
 
     public long count(int reference, int predicted) {
         return counts[reference * classes + predicted];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfusionMatrix matrix && Arrays.equals(counts, matrix.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
     }
 }

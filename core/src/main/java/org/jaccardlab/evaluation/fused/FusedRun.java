@@ -69,11 +69,17 @@ final class FusedRun {
         Winners winners = winners(request.sample());
         return new Evaluation(request, loss, memberLoss, kept, values, fields, second.gains(),
                 source(request.sample(), terms.getFirst()).kept(), winners.target(), winners.predicted(),
-                request.measured() ? Optional.of(metrics()) : Optional.empty(), Leak.NONE);
+                metrics(), Leak.NONE);
     }
 
-    private Metrics metrics() {
-        return Metrics.of(request.batch().samples().stream().map(this::tally).toList(), settings.measuring());
+    /** Those that are asked for, and those that cost nothing because all tallies are remembered. */
+    private Optional<Metrics> metrics() {
+        List<Sample> samples = request.batch().samples();
+        boolean known = samples.stream()
+                .allMatch(sample -> remembered.find(sample, metricsQuestion(sample), ImageTally.class) != null);
+        return request.measured() || known
+                ? Optional.of(Metrics.of(samples.stream().map(this::tally).toList(), settings.measuring()))
+                : Optional.empty();
     }
 
     List<TermValue> values() {
@@ -247,12 +253,16 @@ final class FusedRun {
     private record MetricsQuestion(Given given, Optional<TargetRecipe> target, Measuring measuring, String reference) {
     }
 
-    private ImageTally tally(Sample sample) {
+    private MetricsQuestion metricsQuestion(Sample sample) {
         Term first = terms.getFirst();
-        return remembered.get(sample, new MetricsQuestion(given(first),
+        return new MetricsQuestion(given(first),
                 settings.hasLogits(first) ? Optional.empty() : Optional.of(first.target()), settings.measuring(),
-                settings.reference(sample).name()), ImageTally.class, 4,
-                () -> MetricsPass.tally(sample, settings, source(sample, first), grid(sample), workers, progress));
+                settings.reference(sample).name());
+    }
+
+    private ImageTally tally(Sample sample) {
+        return remembered.get(sample, metricsQuestion(sample), ImageTally.class, 4, () -> MetricsPass.tally(sample,
+                settings, source(sample, terms.getFirst()), grid(sample), workers, progress));
     }
 
     /** @param temperature of a single channel only: no temperature changes which of several classes wins */

@@ -25,6 +25,7 @@ import org.jaccardlab.loss.Loss;
 import org.jaccardlab.loss.SmearedFocal;
 import org.jaccardlab.loss.SoftDiceL2;
 import org.jaccardlab.loss.Tversky;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.LabelBase;
@@ -36,6 +37,7 @@ import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Smoothing;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.TeacherMix;
+import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.sample.Batch;
@@ -301,6 +303,32 @@ class FusedEngineTest {
                 measured.fields().forEach((key, field) -> assertThat(plain.field(key).orElseThrow().toArray())
                         .as("%s", key).isEqualTo(field.toArray()));
             }
+        }
+    }
+
+    @Test
+    void metricsThatAreKnownComeWithAnUnmeasuredAnswer() {
+        try (Batch batch = Batch.of(Scenes.random(13, 3, new Size(5, 7)))) {
+            Settings settings = Scenes.settings(new Jml1(0.1), Scenes.SOFT);
+            Engine fused = new FusedEngine(reference, 2);
+            Metrics metrics = fused.evaluate(new Request(batch, 0, settings, Set.of())).metrics();
+            Settings smoother = settings.withLoss(new Jml1(0.5));
+            assertThat(fused.evaluate(new Request(batch, 0, smoother, everyField(3)).unmeasured()).measured())
+                    .hasValue(metrics);
+            Settings warmer = settings.withFirstTerm(term -> Parameters.with(term, "temperature", 2));
+            assertThat(fused.evaluate(new Request(batch, 0, warmer, everyField(3)).unmeasured()).measured()).isEmpty();
+        }
+    }
+
+    @Test
+    void aQuestionWithoutFieldsLeavesTheNextFieldsAsTheyAre() {
+        try (Batch batch = Batch.of(Scenes.random(14, 3, new Size(5, 7)))) {
+            Settings settings = Scenes.settings(new Jml1(), Scenes.SOFT);
+            Engine fused = new FusedEngine(reference, 2);
+            fused.evaluate(new Request(batch, 0, settings, Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, 0))));
+            fused.evaluate(new Request(batch, 0, settings, Set.of()));
+            Request next = new Request(batch, 0, settings, Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, 1)));
+            Agreement.check(fused.evaluate(next), reference.evaluate(next));
         }
     }
 
