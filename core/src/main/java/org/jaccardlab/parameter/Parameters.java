@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,31 +14,58 @@ import org.jspecify.annotations.Nullable;
 /** Reads and changes the {@link Range} and {@link Help} components of any record. The only reflection in the program. */
 public final class Parameters {
 
+    /** Asked for again with every step of a slider, and slow to come by. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
+    /** @param name a record that mirrors a library names its components as the library does */
+    private record Component(RecordComponent declaration, String name, String key) {
+
+        static Component of(RecordComponent declaration) {
+            JsonProperty spelled = declaration.getAccessor().getAnnotation(JsonProperty.class);
+            String name = spelled == null ? declaration.getName() : spelled.value();
+            return new Component(declaration, name, plain(name));
+        }
+
+        Optional<Parameter> in(Record owner) {
+            return declared(this, value(declaration, owner));
+        }
+    }
+
     private Parameters() {
+    }
+
+    private static List<Component> components(Record owner) {
+        return COMPONENTS.get(owner.getClass());
     }
 
     /** The tunable components of {@code owner} in the order of its declaration. */
     public static List<Parameter> of(Record owner) {
-        List<Parameter> parameters = new ArrayList<>();
-        for (RecordComponent component : owner.getClass().getRecordComponents()) {
-            declared(component, value(component, owner)).ifPresent(parameters::add);
-        }
-        return parameters;
+        return components(owner).stream().flatMap(component -> component.in(owner).stream()).toList();
     }
 
     /** The tunable component of this name, with its present value; hyphens, underscores and capitals do not matter. */
     public static Parameter of(Record owner, String name) {
-        return of(owner).stream().filter(p -> plain(p.name()).equals(plain(name))).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(owner, name)));
+        return find(owner, name).orElseThrow(() -> new IllegalArgumentException(unknown(owner, name)));
+    }
+
+    private static Optional<Parameter> find(Record owner, String name) {
+        String wanted = plain(name);
+        return components(owner).stream().filter(component -> component.key().equals(wanted))
+                .flatMap(component -> component.in(owner).stream()).findFirst();
     }
 
     /** Whether there is a tunable component of this name. */
     public static boolean has(Record owner, String name) {
-        return of(owner).stream().anyMatch(p -> plain(p.name()).equals(plain(name)));
+        return find(owner, name).isPresent();
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
+        return name.replace("-", "").replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /** The tunable number of this name. */
@@ -58,15 +85,16 @@ public final class Parameters {
      */
     public static <R extends Record> R with(R owner, String name, @Nullable Object value) {
         Parameter parameter = of(owner, name);
-        RecordComponent[] components = owner.getClass().getRecordComponents();
+        List<Component> components = components(owner);
         @Nullable
-        Object[] values = new @Nullable Object[components.length];
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] = name(components[i]).equals(parameter.name())
-                    ? accepted(parameter, value, components[i])
-                    : value(components[i], owner);
+        Object[] values = new @Nullable Object[components.size()];
+        Class<?>[] types = new Class<?>[components.size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent declaration = components.get(i).declaration();
+            types[i] = declaration.getType();
+            values[i] = components.get(i).name().equals(parameter.name())
+                    ? accepted(parameter, value, declaration)
+                    : value(declaration, owner);
         }
         return newRecord(owner, types, values);
     }
@@ -76,21 +104,16 @@ public final class Parameters {
         return with(owner, name, TypedText.value(of(owner, name), text.strip()));
     }
 
-    private static Optional<Parameter> declared(RecordComponent component, @Nullable Object value) {
-        Range range = component.getAnnotation(Range.class);
+    private static Optional<Parameter> declared(Component component, @Nullable Object value) {
+        RecordComponent declaration = component.declaration();
+        Range range = declaration.getAnnotation(Range.class);
         if (range != null) {
-            return Optional.of(Declared.numeric(component, name(component), range, (Number) value));
+            return Optional.of(Declared.numeric(declaration, component.name(), range, (Number) value));
         }
-        Help help = component.getAnnotation(Help.class);
+        Help help = declaration.getAnnotation(Help.class);
         return help == null
                 ? Optional.empty()
-                : Optional.of(Declared.other(component, name(component), help, value));
-    }
-
-    /** A record that mirrors a library names its components as the library does. */
-    private static String name(RecordComponent component) {
-        JsonProperty spelled = component.getAccessor().getAnnotation(JsonProperty.class);
-        return spelled == null ? component.getName() : spelled.value();
+                : Optional.of(Declared.other(declaration, component.name(), help, value));
     }
 
     private static @Nullable Object accepted(Parameter parameter, @Nullable Object value,
