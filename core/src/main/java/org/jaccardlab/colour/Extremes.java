@@ -12,6 +12,25 @@ public record Extremes(float smallest, float largest, int notFinite) {
     public static Extremes of(Field field, KeepMask kept) {
         float smallest = Float.POSITIVE_INFINITY;
         float largest = Float.NEGATIVE_INFINITY;
+        int pixels = field.size().pixels();
+        int from = kept.nextKept(0);
+        while (from < pixels) {
+            int to = kept.nextIgnored(from);
+            float[] ends = field.ends(from, to);
+            if (!Float.isFinite(ends[0]) || !Float.isFinite(ends[1])) {
+                return oneByOne(field, kept);
+            }
+            smallest = Math.min(smallest, ends[0]);
+            largest = Math.max(largest, ends[1]);
+            from = kept.nextKept(to);
+        }
+        return new Extremes(smallest, largest, 0);
+    }
+
+    /** Where some are not finite. */
+    private static Extremes oneByOne(Field field, KeepMask kept) {
+        float smallest = Float.POSITIVE_INFINITY;
+        float largest = Float.NEGATIVE_INFINITY;
         int notFinite = 0;
         int pixels = field.size().pixels();
         for (int i = 0; i < pixels; i++) {

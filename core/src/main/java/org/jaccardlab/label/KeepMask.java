@@ -47,6 +47,11 @@ public final class KeepMask {
         return next < 0 ? size.pixels() : next;
     }
 
+    /** The first pixel that counts from this one on, or the number of pixels if there is none. */
+    public int nextKept(int pixel) {
+        return Math.min(ignored.nextClearBit(pixel), size.pixels());
+    }
+
     /** How many pixels count. */
     public int count() {
         return kept;

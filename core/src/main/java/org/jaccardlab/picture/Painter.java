@@ -1,6 +1,8 @@
 package org.jaccardlab.picture;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.raster.Photo;
@@ -25,7 +27,7 @@ public final class Painter {
     private static final int OPAQUE = 0xff000000;
 
     private final Hatch hatch;
-    private final PhotoLayer photoLayer = new PhotoLayer();
+    private final PhotoLayer photoLayer;
     private final int[] tints = new int[ColourMap.ENTRIES];
     private final int[] classTints = new int[LabelMap.IGNORED];
     private @Nullable View latticeView;
@@ -33,11 +35,25 @@ public final class Painter {
 
     /** A painter for a screen. */
     public Painter() {
-        this(new Hatch(Hatch.ON_SCREEN));
+        this(new Hatch(Hatch.ON_SCREEN), new PhotoLayer());
     }
 
     Painter(Hatch hatch) {
+        this(hatch, new PhotoLayer());
+    }
+
+    private Painter(Hatch hatch, PhotoLayer photoLayer) {
         this.hatch = hatch;
+        this.photoLayer = photoLayer;
+    }
+
+    /**
+     * Painters for panes that show one view: they look the photo up together, and may paint at the same time as long as all
+     * paint the same view and photo.
+     */
+    public static List<Painter> sharingAView(int panes) {
+        PhotoLayer shared = new PhotoLayer();
+        return IntStream.range(0, panes).mapToObj(i -> new Painter(new Hatch(Hatch.ON_SCREEN), shared)).toList();
     }
 
     /**
@@ -109,14 +125,23 @@ public final class Painter {
             classTints[label] = blend.tint(look.rgb(label));
         }
         int ground = blend.tint(Hatch.GROUND);
+        boolean hatched = true;
         for (int y = at.rows.first(); y < at.rows.end(); y++) {
             int source = at.row[y] * view.image().width();
             int start = y * view.width();
+            if (!hatched && isLikeRowAbove(at, y, view)) {
+                System.arraycopy(target, start - view.width(), target, start, view.width());
+                continue;
+            }
+            hatched = false;
             for (int x = at.columns.first(); x < at.columns.end(); x++) {
                 int label = labels.at(source + at.column[x]);
-                target[start + x] = label == LabelMap.IGNORED
-                        ? hatch.over(blend.over(under[start + x], ground), x, y)
-                        : blend.over(under[start + x], classTints[label]);
+                if (label == LabelMap.IGNORED) {
+                    hatched = true;
+                    target[start + x] = hatch.over(blend.over(under[start + x], ground), x, y);
+                } else {
+                    target[start + x] = blend.over(under[start + x], classTints[label]);
+                }
             }
         }
     }
@@ -130,13 +155,20 @@ public final class Painter {
         double gain = content.factor() * entries;
         double offset = -content.limits().low() * entries;
         boolean keepsAll = content.kept().keepsAll();
+        boolean hatched = true;
         for (int y = at.rows.first(); y < at.rows.end(); y++) {
             int source = at.row[y] * view.image().width();
             int start = y * view.width();
+            if (!hatched && isLikeRowAbove(at, y, view)) {
+                System.arraycopy(target, start - view.width(), target, start, view.width());
+                continue;
+            }
+            hatched = false;
             for (int x = at.columns.first(); x < at.columns.end(); x++) {
                 int pixel = source + at.column[x];
                 float value = content.field().at(pixel);
                 if (!keepsAll && !content.kept().keeps(pixel)) {
+                    hatched = true;
                     target[start + x] = ignored(value, value * gain + offset, under[start + x], blend, x, y);
                 } else if (Float.isFinite(value)) {
                     target[start + x] = blend.over(under[start + x], tints[entry(value * gain + offset)]);
@@ -145,6 +177,11 @@ public final class Painter {
                 }
             }
         }
+    }
+
+    /** Whether a row shows the same pixels of image and photo as the one above: only a hatch would differ. */
+    private static boolean isLikeRowAbove(Lattice at, int y, View view) {
+        return at.row[y] == at.row[y - 1] && !PhotoLayer.averages(view);
     }
 
     /**

@@ -37,6 +37,30 @@ public final class Field {
         return sum;
     }
 
+    /**
+     * The smallest and the largest value of a run of pixels, in the order of their bits: -NaN, -infinity, ..., -0, 0, ...,
+     * infinity, NaN.
+     *
+     * @param from first pixel of the run
+     * @param to behind its last, above {@code from}
+     */
+    public float[] ends(int from, int to) {
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        // Integers because only their smallest and largest are found by vectors.
+        for (int i = from; i < to; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            int ordered = bits ^ bits >> 31 & Integer.MAX_VALUE;
+            least = Math.min(least, ordered);
+            most = Math.max(most, ordered);
+        }
+        return new float[]{ofOrdered(least), ofOrdered(most)};
+    }
+
+    private static float ofOrdered(int ordered) {
+        return Float.intBitsToFloat(ordered ^ ordered >> 31 & Integer.MAX_VALUE);
+    }
+
     /** A copy of the values, row by row. */
     public float[] toArray() {
         return values.clone();

@@ -2,7 +2,9 @@ package org.jaccardlab.picture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -217,6 +220,65 @@ class PainterTest {
                 int[] painted = new int[1200];
                 new Painter().paint(new Content.Image(), new Photo(size, rgb), 1, view, BACKGROUND, painted);
                 assertThat(painted).containsOnly(0xff3366cc, 0xff000000 | BACKGROUND).contains(0xff3366cc);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0.004, 0.031, 0.3, 0.5, 0.74})
+        void aSmallerViewIsTheRoundedMeanOfThePixelsUnderEachScreenPixel(double scale) {
+            Size size = new Size(301, 407);
+            Random random = new Random(5);
+            int[] rgb = IntStream.range(0, size.pixels()).map(i -> random.nextInt() & 0xffffff).toArray();
+            View view = new View(size, 3.7, 1.2, scale, 17, 11);
+            int[] painted = new int[17 * 11];
+
+            new Painter().paint(new Content.Image(), new Photo(size, rgb), 1, view, BACKGROUND, painted);
+
+            for (int y = 0; y < 11; y++) {
+                for (int x = 0; x < 17; x++) {
+                    if (view.pixelAt(x, y).isPresent()) {
+                        assertThat(painted[y * 17 + x]).as("at %d, %d", x, y).isEqualTo(mean(view, x, y, rgb));
+                    }
+                }
+            }
+        }
+
+        private static int mean(View view, int x, int y, int[] rgb) {
+            Size size = view.image();
+            int left = Math.max(0, (int) Math.floor(view.imageX(x)));
+            int right = Math.min(size.width(), (int) Math.floor(view.imageX(x + 1)));
+            int top = Math.max(0, (int) Math.floor(view.imageY(y)));
+            int bottom = Math.min(size.height(), (int) Math.floor(view.imageY(y + 1)));
+            long[] sum = new long[3];
+            for (int row = top; row < bottom; row++) {
+                for (int column = left; column < right; column++) {
+                    for (int c = 0; c < 3; c++) {
+                        sum[c] += rgb[size.pixel(column, row)] >> 8 * c & 0xff;
+                    }
+                }
+            }
+            long count = (long) (right - left) * (bottom - top);
+            int mean = 0xff000000;
+            for (int c = 0; c < 3; c++) {
+                mean |= (int) ((sum[c] + count / 2) / count) << 8 * c;
+            }
+            return mean;
+        }
+
+        @Test
+        void paintersOfOneViewPaintWhatEachWouldAlone() {
+            Size size = new Size(40, 60);
+            Photo photo = new Photo(size, IntStream.range(0, size.pixels()).map(i -> i * 7919 & 0xffffff).toArray());
+            List<Painter> together = Painter.sharingAView(2);
+            for (double scale : new double[]{0.4, 1, 2.5}) {
+                View view = new View(size, 1.5, 2.5, scale, 30, 20);
+                for (Painter painter : together) {
+                    int[] painted = new int[600];
+                    int[] alone = new int[600];
+                    painter.paint(new Content.Image(), photo, 1, view, BACKGROUND, painted);
+                    new Painter().paint(new Content.Image(), photo, 1, view, BACKGROUND, alone);
+                    assertThat(painted).isEqualTo(alone);
+                }
             }
         }
 
