@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * always delivered, even if a newer question waits: during a drag that is what keeps the picture moving.
  *
  * <p>
- * No locks: every method and every field belongs to the home thread, only {@code compute} runs elsewhere.
+ * No locks: every method and every field belongs to the home thread, only {@code compute} runs elsewhere, and may ask
+ * {@link #isNewerWaiting()}.
  */
 public final class LatestOnly<Q, A> {
 
@@ -20,7 +21,8 @@ public final class LatestOnly<Q, A> {
     private final Executor worker;
     private final Executor home;
     private boolean busy;
-    private @Nullable Q waiting;
+    /** Written at home, looked at by the worker. */
+    private volatile @Nullable Q waiting;
 
     /**
      * @param compute runs on {@code worker}
@@ -49,6 +51,11 @@ public final class LatestOnly<Q, A> {
     /** Whether an answer is on its way. */
     public boolean isBusy() {
         return busy;
+    }
+
+    /** Whether a newer question waits for the one being answered; on any thread. */
+    public boolean isNewerWaiting() {
+        return waiting != null;
     }
 
     private void start(Q question) {

@@ -1,5 +1,6 @@
 package org.jaccardlab.app.window;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -46,8 +47,11 @@ final class ColourBarView extends Region {
     }
 
     void show(Optional<ColourBar> shown) {
-        bar = shown.orElse(null);
-        redraw();
+        ColourBar wanted = shown.orElse(null);
+        if (!Objects.equals(wanted, bar)) {
+            bar = wanted;
+            redraw();
+        }
     }
 
     @Override

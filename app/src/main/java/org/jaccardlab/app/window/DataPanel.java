@@ -81,7 +81,8 @@ final class DataPanel extends VBox {
         });
         model.batch().subscribe(batch -> batch.ifPresent(this::offer));
         model.member().subscribe(this::showChosen);
-        model.snapshot().subscribe(this::showChosen);
+        model.follow(() -> List.of(model.settings().prediction(), model.settings().measuring(),
+                model.settings().objective().first().target()), this::showChosen);
     }
 
     private void offer(Batch batch) {

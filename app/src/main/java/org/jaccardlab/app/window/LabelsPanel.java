@@ -86,9 +86,7 @@ final class LabelsPanel extends VBox {
         }
         getStyleClass().add("panel-part");
         getChildren().setAll(kindField, annotatorPart, pseudoPart);
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
-        model.term().subscribe(this::show);
+        model.follow(this::present, this::show);
         show();
     }
 

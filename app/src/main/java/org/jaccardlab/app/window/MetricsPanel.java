@@ -10,10 +10,10 @@ import org.jaccardlab.app.window.control.NumberRow;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Figures;
+import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.metric.Calibration;
 import org.jaccardlab.metric.Levels;
 import org.jaccardlab.metric.Metrics;
@@ -27,28 +27,34 @@ final class MetricsPanel extends VBox {
 
     private final Label against = Sections.muted("");
     private final NumberTable scores = new NumberTable("scores", List.of("D", "I", "C"));
+    private final Staleness staleness = new Staleness(scores);
     private final NumberRow worst;
     private final NumberRow threshold;
+    private final WorkbenchModel model;
+    private Optional<Metrics> shown = Optional.empty();
 
     MetricsPanel(WorkbenchModel model, Places places) {
+        this.model = model;
         against.setId("against");
         worst = NumberRow.typed(new Tuning(model, places.measuring(), "worst"));
         threshold = NumberRow.typed(new Tuning(model, places.measuring(), "threshold"));
         getChildren().setAll(Sections.titled("Metrics", against, scores,
                 NumberRow.typed(new Tuning(model, places.measuring(), "bins")), worst, threshold));
-        model.evaluation().subscribe(this::show);
-        show(Optional.empty());
+        model.measured().subscribe(this::show);
+        model.batch().subscribe(() -> show(model.measured().get()));
     }
 
-    private void show(Optional<Evaluation> newest) {
-        boolean several = newest.map(shown -> shown.request().batch().size() > 1).orElse(false);
-        worst.setVisible(several);
-        worst.setManaged(several);
-        boolean sigmoid = newest.map(shown -> shown.metrics().sigmoid()).orElse(false);
-        threshold.setVisible(sigmoid);
-        threshold.setManaged(sigmoid);
-        against.setText(newest.map(shown -> Captions.against(shown.metrics())).orElse(""));
-        scores.show(newest.map(shown -> rows(shown.metrics(), several)).orElse(List.of()));
+    private void show(Optional<Measured> newest) {
+        boolean several = model.batch().get().map(batch -> batch.size() > 1).orElse(false);
+        Optional<Metrics> metrics = newest.map(Measured::metrics);
+        Sections.show(worst, several);
+        Sections.show(threshold, metrics.map(Metrics::sigmoid).orElse(false));
+        against.setText(metrics.map(Captions::against).orElse(""));
+        if (!metrics.equals(shown)) {
+            shown = metrics;
+            scores.show(metrics.map(found -> rows(found, several)).orElse(List.of()));
+        }
+        staleness.show(newest);
     }
 
     private static List<NumberTable.Row> rows(Metrics metrics, boolean several) {

@@ -25,15 +25,13 @@ final class ObjectiveMenu extends MenuButton {
         setMaxWidth(Double.MAX_VALUE);
         setTooltip(new Tooltip("Sums of losses in one click, and losses as implemented in other libraries"));
         setAccessibleText("Objectives and presets");
-        // What can be had depends on what is open and on the target.
-        model.batch().subscribe(this::offer);
-        model.snapshot().subscribe(this::offer);
+        // What can be had depends on what is open and on the target; asked when somebody looks, not at every step of a drag.
+        setOnShowing(event -> offer());
+        offer();
     }
 
-    private void offer() {
-        if (isShowing()) {
-            return;
-        }
+    /** Makes the items anew for what is open now. */
+    void offer() {
         List<MenuItem> items = new ArrayList<>();
         for (Starters.Starter starter : starters.own()) {
             items.add(item(starter.title(), starter.reason(), () -> starters.start(starter)));

@@ -2,9 +2,11 @@ package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.workbench.Captions;
@@ -12,8 +14,7 @@ import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.colour.Limits;
-import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
@@ -35,20 +36,29 @@ final class PanePainting {
     private record Job(Photo photo, Optional<Content> content, String name, double opacity, View view, int background) {
     }
 
+    /** All panes at this moment. */
+    private record Sitting(List<Job> jobs, Optional<Shown> shown) {
+    }
+
+    private record Painted(List<Optional<PaneFrame>> frames, Optional<Shown> shown) {
+    }
+
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final List<PaneView> panes;
-    private final LatestOnly<List<Job>, List<Optional<PaneFrame>>> paintings;
+    private final LatestOnly<Sitting, Painted> paintings;
     private final List<Brush> brushes;
     private int background;
     private boolean peeking;
     private long framesShown;
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Sitting> newest = Optional.empty();
 
     PanePainting(WorkbenchModel model, Viewport viewport, List<PaneView> panes, Executor worker, Executor home) {
         this.model = model;
         this.viewport = viewport;
         this.panes = panes;
-        this.brushes = panes.stream().map(pane -> new Brush()).toList();
+        this.brushes = Painter.sharingAView(panes.size()).stream().map(Brush::new).toList();
         this.paintings = new LatestOnly<>(this::paint, this::present, this::report, worker, home);
         model.batch().subscribe(batch -> batch.ifPresent(opened -> viewport.show(opened.sample(0).size())));
         model.member().subscribe(member -> model.batch().get()
@@ -81,6 +91,11 @@ final class PanePainting {
         return framesShown;
     }
 
+    /** What is on screen by now. */
+    ReadOnlyObjectProperty<Optional<Shown>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
     void repaint() {
         model.batch().get().ifPresent(batch -> {
             Photo photo = batch.sample(model.member().get()).image();
@@ -88,43 +103,72 @@ final class PanePainting {
                 // Another sample has just been opened; the viewport is about to follow and to ask again.
                 return;
             }
-            Map<Quantity, Limits> limits = model.limits().get();
-            List<Job> jobs = new ArrayList<>();
-            for (PaneSettings pane : model.snapshot().get().onScreen()) {
-                Optional<Content> content = peeking
-                        ? Optional.of(new Content.Image())
-                        : model.evaluation().get().flatMap(evaluation -> PaneContent.of(evaluation, pane,
-                                Optional.ofNullable(limits.get(pane.shownQuantity(evaluation)))));
-                String name = model.evaluation().get().map(
-                        evaluation -> Captions.quantity(pane.quantity(), pane.cls(), evaluation)).orElse("");
-                // The image at once; what is painted over it follows with the first evaluation.
-                Optional<Content> atOnce = model.evaluation().get().isEmpty()
-                        ? Optional.of(new Content.Image())
-                        : content;
-                jobs.add(new Job(photo, atOnce, name, pane.opacity(), viewport.view().get(), background));
+            Optional<Sitting> sitting = Optional.of(sitting(photo));
+            if (!sitting.equals(newest)) {
+                newest = sitting;
+                paintings.ask(sitting.get());
             }
-            paintings.ask(jobs);
         });
     }
 
-    private List<Optional<PaneFrame>> paint(List<Job> jobs) {
-        List<Optional<PaneFrame>> frames = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Brush brush = brushes.get(i);
-            Job job = jobs.get(i);
-            frames.add(job.content().map(content -> brush.paint(job, content)));
+    private Sitting sitting(Photo photo) {
+        List<PaneSettings> painted = new ArrayList<>();
+        List<Job> jobs = new ArrayList<>();
+        Optional<Evaluation> evaluation = model.evaluation().get();
+        View view = viewport.view().get();
+        List<PaneSettings> onScreen = model.snapshot().get().onScreen();
+        for (int i = 0; i < onScreen.size(); i++) {
+            PaneSettings pane = onScreen.get(i);
+            if (peeking || evaluation.isEmpty()) {
+                // The image at once; what is painted over it follows with the first evaluation.
+                jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), view, background));
+                continue;
+            }
+            PaneSettings answered = answered(pane, i, evaluation.get());
+            painted.add(answered);
+            jobs.add(new Job(photo, content(evaluation.get(), answered),
+                    Captions.quantity(answered.quantity(), answered.cls(), evaluation.get()), pane.opacity(), view,
+                    background));
         }
-        return frames;
+        return new Sitting(jobs, evaluation.map(of -> new Shown(of.request().settings(), painted, view)));
     }
 
-    /** What a pane keeps from one painting to the next; belongs to the painting thread. */
+    /**
+     * The pane itself, or what it was when the evaluation at hand was asked for: a hand that moves faster than answers
+     * come sees every answer.
+     */
+    private PaneSettings answered(PaneSettings pane, int index, Evaluation evaluation) {
+        List<PaneSettings> before = model.answeredPanes();
+        return content(evaluation, pane).isPresent() || index >= before.size()
+                ? pane
+                : before.get(index).withOpacity(pane.opacity());
+    }
+
+    private Optional<Content> content(Evaluation evaluation, PaneSettings pane) {
+        return PaneContent.of(evaluation, pane,
+                Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))));
+    }
+
+    private Painted paint(Sitting sitting) {
+        List<Optional<PaneFrame>> frames = IntStream.range(0, sitting.jobs().size()).parallel().mapToObj(i -> {
+            Job job = sitting.jobs().get(i);
+            return job.content().map(content -> brushes.get(i).paint(job, content));
+        }).toList();
+        return new Painted(frames, sitting.shown());
+    }
+
+    /** What a pane keeps from one painting to the next. */
     private static final class Brush {
 
-        private final Painter painter = new Painter();
+        private final Painter painter;
         private Content barOf = new Content.Image();
         private Optional<ColourBar> bar = Optional.empty();
         private Content legendOf = new Content.Image();
         private boolean ignored;
+
+        Brush(Painter painter) {
+            this.painter = painter;
+        }
 
         PaneFrame paint(Job job, Content content) {
             View view = job.view();
@@ -166,6 +210,7 @@ final class PanePainting {
     }
 
     private void report(Throwable problem) {
+        newest = Optional.empty();
         if (problem instanceof OutOfMemoryError) {
             model.tell(Notice.problem(
                     "There is not enough memory to paint this: make the window smaller or show fewer panes."));
@@ -174,10 +219,11 @@ final class PanePainting {
         }
     }
 
-    private void present(List<Optional<PaneFrame>> frames) {
+    private void present(Painted painted) {
         framesShown++;
-        for (int i = 0; i < frames.size(); i++) {
-            frames.get(i).ifPresent(panes.get(i)::present);
+        for (int i = 0; i < painted.frames().size(); i++) {
+            painted.frames().get(i).ifPresent(panes.get(i)::present);
         }
+        shown.set(painted.shown());
     }
 }

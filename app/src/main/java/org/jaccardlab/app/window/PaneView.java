@@ -107,7 +107,10 @@ final class PaneView extends BorderPane {
             showing = false;
             show();
         });
-        model.snapshot().subscribe(this::show);
+        show();
+        model.follow(() -> List.of(model.snapshot().get().panes().get(index), model.settings().prediction(),
+                model.settings().objective().auxiliary(), model.settings().objective().first().activation()),
+                this::show);
     }
 
     /** The picture of this pane. */

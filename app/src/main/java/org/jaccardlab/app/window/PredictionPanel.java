@@ -44,9 +44,8 @@ final class PredictionPanel extends VBox {
             }
         });
         getChildren().setAll(Sections.titled("Prediction", temperature, floor, activation, logitsField));
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
-        model.term().subscribe(this::show);
+        model.follow(() -> List.of(model.settings().prediction(), model.selectedTerm().auxiliary(), model.term().get(),
+                model.selectedTerm().loss(), model.settings().objective().derivation()), this::show);
         show();
     }
 

@@ -56,8 +56,7 @@ final class PresetPanel extends VBox {
                 settings -> settings.withObjective(objective -> new Objective(objective.terms()))));
         getStyleClass().add("panel-part");
         getChildren().setAll(title, formula, departs, warning, parameters, ownTerms);
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
+        model.follow(() -> model.settings().objective().origin().isEmpty() ? false : model.settings(), this::show);
         model.term().subscribe(this::show);
         show();
     }

@@ -37,9 +37,8 @@ final class ReductionPanel extends TitledPane {
             box.getStyleClass().add("parameters");
         }
         setContent(content);
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
-        model.term().subscribe(this::show);
+        model.follow(() -> List.of(model.selectedTerm().loss().getClass(), model.selectedTerm().reduction()),
+                this::show);
         show();
     }
 

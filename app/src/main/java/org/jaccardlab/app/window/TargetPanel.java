@@ -75,9 +75,8 @@ final class TargetPanel extends VBox {
         change.setOnAction(event -> showChange());
         getChildren().setAll(Sections.titled("Target", new LabelsPanel(model, places),
                 Sections.labelled("Smoothing", smoothings), smoothingRows, teacherField, teacherRows, alone, change));
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
-        model.term().subscribe(this::show);
+        model.follow(() -> List.of(present(), shared(model.settings().objective()),
+                model.settings().objective().derivation()), this::show);
         show();
     }
 

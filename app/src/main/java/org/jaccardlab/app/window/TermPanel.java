@@ -61,9 +61,8 @@ final class TermPanel extends VBox {
                 model.changeTerm("loss " + chosen.title(), term -> term.withLoss(chosen));
             }
         });
-        model.batch().subscribe(this::show);
-        model.snapshot().subscribe(this::show);
-        model.term().subscribe(this::show);
+        model.follow(() -> List.of(present().getClass(), model.selectedTerm().target(),
+                model.settings().objective().derivation(), model.settings().objective().terms().size()), this::show);
         show();
     }
 

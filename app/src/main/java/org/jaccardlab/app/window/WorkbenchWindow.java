@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -134,6 +135,11 @@ public final class WorkbenchWindow {
     /** How many times the panes have been put on screen. */
     public long framesShown() {
         return painting.framesShown();
+    }
+
+    /** What the pictures on screen are of; empty before the first evaluation. */
+    public ReadOnlyObjectProperty<Optional<Shown>> shown() {
+        return painting.shown();
     }
 
     /** Whether all that has been painted is on screen and nothing more is on its way to the panes. */

@@ -31,6 +31,11 @@ public record Place<R extends Record>(String prefix, R standard, Function<Settin
         return write.apply(settings, Parameters.withText(in(settings), name, text));
     }
 
+    /** What its parameters depend on. */
+    Record owner(Settings settings) {
+        return in(settings);
+    }
+
     @SuppressWarnings("unchecked") // the kinds have been compared
     private R in(Settings settings) {
         Record there = read.apply(settings);

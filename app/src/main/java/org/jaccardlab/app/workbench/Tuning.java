@@ -13,6 +13,7 @@ public final class Tuning {
     private final WorkbenchModel model;
     private final Place<?> place;
     private final String name;
+    private final Parameter standard;
     private String gestureStart = "";
     private boolean dragging;
 
@@ -20,16 +21,16 @@ public final class Tuning {
         this.model = model;
         this.place = place;
         this.name = name;
+        this.standard = Parameters.of(place.standard(), name);
     }
 
     public WorkbenchModel model() {
         return model;
     }
 
-    /** Runs {@code show} from now on whenever the value may be another: at every step, and for another term. */
+    /** Runs {@code show} from now on whenever the value may be another. */
     public void follow(Runnable show) {
-        model.snapshot().subscribe(show);
-        model.term().subscribe(show);
+        model.follow(() -> place.owner(model.settings()), show);
     }
 
     /** What its controls are called: unique in the window. */
@@ -43,11 +44,11 @@ public final class Tuning {
 
     /** What reset goes back to. */
     public Parameter standard() {
-        return Parameters.of(place.standard(), name);
+        return standard;
     }
 
     public boolean isStandard() {
-        return present().text().equals(standard().text());
+        return present().text().equals(standard.text());
     }
 
     /** The classes of what is open; empty before anything is. */
@@ -70,7 +71,6 @@ public final class Tuning {
     }
 
     public void reset() {
-        Parameter standard = standard();
         set(switch (standard) {
             case Parameter.Numeric number -> number.value().isPresent() ? number.value().getAsDouble() : null;
             case Parameter.Flag flag -> flag.value();

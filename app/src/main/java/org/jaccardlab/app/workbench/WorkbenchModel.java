@@ -2,24 +2,24 @@ package org.jaccardlab.app.workbench;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
-import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Origin;
 import org.jaccardlab.objective.PredictionChoice;
@@ -37,11 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbenchModel {
 
-    private static final long PROGRESS_PERIOD_NANOS = 50_000_000;
-
-    private final Engine engine;
-    private final Executor home;
-    private final LatestOnly<Request, Answer> questions;
+    private final Enquiry enquiry;
     private final History<Snapshot> history = new History<>();
 
     private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -50,14 +46,14 @@ public final class WorkbenchModel {
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.BLANK);
     private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Measured>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> limits = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle(-1));
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** Read by the worker to notice that its answer has become useless. */
-    private volatile @Nullable Batch current;
+    private List<PaneSettings> answeredPanes = List.of();
     private @Nullable Snapshot gestureStart;
     private boolean gestureRecorded;
     /** What "exactly the target" goes back to; a file of no name becomes the first there is. */
@@ -65,17 +61,33 @@ public final class WorkbenchModel {
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
 
-    private record Answer(Evaluation evaluation, double millis, Map<Quantity, Limits> fitted) {
-    }
-
     /**
      * @param worker runs the engine, one computation at a time
      * @param home where all else happens; the JavaFX thread in the program
      */
     public WorkbenchModel(Engine engine, Executor worker, Executor home) {
-        this.engine = engine;
-        this.home = home;
-        this.questions = new LatestOnly<>(this::compute, this::show, this::report, worker, home);
+        this.enquiry = new Enquiry(engine, this::fit, new Enquiry.Listener() {
+
+            @Override
+            public void answered(Enquiry.Answer answer) {
+                show(answer);
+            }
+
+            @Override
+            public void measured(Metrics metrics) {
+                measured.set(Optional.of(new Measured(metrics, true)));
+            }
+
+            @Override
+            public void progressed(double fraction) {
+                status.set(new Status.Computing(fraction));
+            }
+
+            @Override
+            public void failed(Throwable problem, boolean newest) {
+                report(problem, newest);
+            }
+        }, worker, home);
     }
 
     public ReadOnlyObjectProperty<Optional<Batch>> batch() {
@@ -90,6 +102,27 @@ public final class WorkbenchModel {
     /** Which term of the objective the panels tune. */
     public ReadOnlyIntegerProperty term() {
         return term.getReadOnlyProperty();
+    }
+
+    /**
+     * Runs {@code show} from now on whenever there is another batch, or {@code part} of the settings is another than it was
+     * for the last time: at every step of a slider most of the window stays as it is.
+     */
+    public void follow(Supplier<?> part, Runnable show) {
+        Object[] last = {part.get()};
+        Runnable showIfChanged = () -> {
+            Object now = part.get();
+            if (!now.equals(last[0])) {
+                last[0] = now;
+                show.run();
+            }
+        };
+        batch.subscribe((before, opened) -> {
+            last[0] = part.get();
+            show.run();
+        });
+        term.subscribe((before, selected) -> showIfChanged.run());
+        snapshot.subscribe((before, newest) -> showIfChanged.run());
     }
 
     public void selectTerm(int index) {
@@ -108,6 +141,16 @@ public final class WorkbenchModel {
     /** The newest answer; it carries the settings it was made from, which may be a little behind the snapshot's. */
     public ReadOnlyObjectProperty<Optional<Evaluation>> evaluation() {
         return evaluation.getReadOnlyProperty();
+    }
+
+    /** The panes as they were when the evaluation was asked for: its fields are theirs. */
+    public List<PaneSettings> answeredPanes() {
+        return answeredPanes;
+    }
+
+    /** The newest metrics, which may be behind the evaluation while the hand moves. */
+    public ReadOnlyObjectProperty<Optional<Measured>> measured() {
+        return measured.getReadOnlyProperty();
     }
 
     /** Colour limits, one pair a quantity, shared by all panes and held until {@link #fitLimits()}. */
@@ -180,8 +223,9 @@ public final class WorkbenchModel {
 
     private void open(Batch opened, int shownMember) {
         Optional<Batch> before = batch.get();
-        current = opened;
+        enquiry.turnTo(opened);
         evaluation.set(Optional.empty());
+        measured.set(Optional.empty());
         setLimits(Map.of());
         set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
         // Neither batch may meet a member that it lacks.
@@ -197,6 +241,7 @@ public final class WorkbenchModel {
     /** Shows another sample of the batch. */
     public void showMember(int index) {
         if (index != member.get()) {
+            enquiry.forget();
             evaluation.set(Optional.empty());
             member.set(index);
             ask();
@@ -377,11 +422,11 @@ public final class WorkbenchModel {
     /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
         quantitiesWithLimits = Set.of();
-        request().ifPresent(questions::ask);
+        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes()));
     }
 
     private void ask() {
-        request().filter(request -> !isAnswered(request)).ifPresent(questions::ask);
+        request().ifPresent(request -> enquiry.ask(request, snapshot.get().panes()));
     }
 
     /** What is on screen, as a question. */
@@ -397,56 +442,23 @@ public final class WorkbenchModel {
         });
     }
 
-    /** Whether the evaluation at hand holds all that is asked, so that only colours change. */
-    private boolean isAnswered(Request request) {
-        return !questions.isBusy() && evaluation.get().map(at -> at.request().batch() == request.batch()
-                && at.request().member() == request.member() && at.request().settings().equals(request.settings())
-                && at.fields().keySet().containsAll(request.fields())).orElse(false);
-    }
-
-    private Answer compute(Request request) {
-        long start = System.nanoTime();
-        long[] told = {start};
-        Progress progress = fraction -> {
-            long now = System.nanoTime();
-            if (now - told[0] > PROGRESS_PERIOD_NANOS) {
-                told[0] = now;
-                home.execute(() -> {
-                    if (questions.isBusy()) {
-                        status.set(new Status.Computing(fraction));
-                    }
-                });
-            }
-            return request.batch() != current;
-        };
-        try {
-            Evaluation evaluated = engine.evaluate(request, progress);
-            return new Answer(evaluated, (System.nanoTime() - start) / 1e6, fit(evaluated, quantitiesWithLimits));
-        } catch (IllegalStateException closed) {
-            if (request.batch() != current) {
-                throw new CancellationException("the batch was closed before its turn");
-            }
-            throw closed;
-        }
-    }
-
-    private void show(Answer answer) {
+    private void show(Enquiry.Answer answer) {
         Evaluation shown = answer.evaluation();
-        if (shown.request().batch() != current || shown.request().member() != member.get()) {
+        if (shown.request().member() != member.get()) {
             return;
         }
         addLimits(answer.fitted());
-        if (!questions.isBusy()) {
+        if (!enquiry.isBusy()) {
             status.set(new Status.Idle(answer.millis()));
         }
+        answeredPanes = answer.question().panes();
+        measured.set(shown.measured().map(metrics -> new Measured(metrics, true))
+                .or(() -> measured.get().map(Measured::old)));
         evaluation.set(Optional.of(shown));
     }
 
-    private void report(Throwable problem) {
-        if (problem instanceof CancellationException) {
-            return;
-        }
-        if (!questions.isBusy()) {
+    private void report(Throwable problem, boolean newest) {
+        if (newest) {
             status.set(new Status.Failed());
         }
         notice.set(Notice.problem(switch (problem) {
@@ -458,7 +470,8 @@ public final class WorkbenchModel {
     }
 
     /** On the worker: limits for the quantities that have none yet; a map that is zero everywhere decides nothing. */
-    private static Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
+    private Map<Quantity, Limits> fit(Evaluation evaluated) {
+        Set<Quantity> fitted = quantitiesWithLimits;
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
             if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {

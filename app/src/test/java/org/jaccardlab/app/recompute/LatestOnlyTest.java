@@ -45,6 +45,16 @@ class LatestOnlyTest {
     }
 
     @Test
+    void aComputationCanSeeThatANewerQuestionWaits() {
+        questions.ask(3);
+        assertThat(questions.isNewerWaiting()).isFalse();
+        questions.ask(4);
+        assertThat(questions.isNewerWaiting()).isTrue();
+        worker.remove().run();
+        assertThat(questions.isNewerWaiting()).isFalse();
+    }
+
+    @Test
     void aFailureDoesNotStopTheNextQuestion() {
         questions.ask(-1);
         questions.ask(5);

@@ -43,8 +43,8 @@ class MetricsPanelTest extends WindowTest {
             bins.setText("20");
             bins.fireEvent(new ActionEvent());
         });
-        assertThat(app.shown().metrics().measuring().bins()).isEqualTo(20);
+        assertThat(app.metrics().measuring().bins()).isEqualTo(20);
         app.act(app.model::undo);
-        assertThat(app.shown().metrics().measuring().bins()).isEqualTo(10);
+        assertThat(app.metrics().measuring().bins()).isEqualTo(10);
     }
 }

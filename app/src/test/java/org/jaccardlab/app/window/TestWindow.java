@@ -18,15 +18,16 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
+import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.sample.Batch;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -128,6 +129,7 @@ final class TestWindow {
 
     private boolean isSettled() {
         return model.batch().get().isEmpty() || model.evaluation().get().map(this::isPresent).orElse(false)
+                && model.measured().get().map(Measured::current).orElse(false)
                 && evaluating.getActiveCount() == 0 && window.isUpToDate();
     }
 
@@ -174,7 +176,7 @@ final class TestWindow {
 
     /** Chooses an objective from the menu by its title. */
     void start(String title) {
-        act(() -> item(find("#objectives", MenuButton.class).getItems(), item -> title.equals(item.getText())).fire());
+        act(() -> item(objectives(), item -> title.equals(item.getText())).fire());
     }
 
     /** Chooses a preset from the menu by its id. */
@@ -184,8 +186,14 @@ final class TestWindow {
 
     /** The presets of the menu, those that cannot be had too. */
     List<MenuItem> presets() {
-        return find("#objectives", MenuButton.class).getItems().stream().filter(Menu.class::isInstance)
+        return objectives().stream().filter(Menu.class::isInstance)
                 .flatMap(menu -> ((Menu) menu).getItems().stream()).toList();
+    }
+
+    private List<MenuItem> objectives() {
+        ObjectiveMenu menu = find("#objectives", ObjectiveMenu.class);
+        menu.offer();
+        return menu.getItems();
     }
 
     private static MenuItem item(List<MenuItem> items, Predicate<MenuItem> wanted) {
@@ -208,6 +216,10 @@ final class TestWindow {
 
     Evaluation shown() {
         return onToolkit(() -> model.evaluation().get().orElseThrow());
+    }
+
+    Metrics metrics() {
+        return onToolkit(() -> model.measured().get().orElseThrow().metrics());
     }
 
     int computations() {

@@ -1,8 +1,10 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
@@ -13,6 +15,7 @@ import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.loss.Tversky;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
@@ -20,6 +23,7 @@ import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.sample.Batch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,10 @@ class WorkbenchModelTest {
 
     private Evaluation shown() {
         return model.evaluation().get().orElseThrow();
+    }
+
+    private Metrics metrics() {
+        return model.measured().get().orElseThrow().metrics();
     }
 
     private void epsilon(double value) {
@@ -115,7 +123,7 @@ class WorkbenchModelTest {
                 model.change("choice", settings -> settings.withPrediction(choice));
                 epsilon(1);
                 drain();
-                assertThat(shown().metrics().iou().dataset()).hasValue(1);
+                assertThat(metrics().iou().dataset()).hasValue(1);
                 epsilon(0.5);
             }
         }
@@ -202,6 +210,175 @@ class WorkbenchModelTest {
         model.changePane("opacity", 1, pane -> pane.withOpacity(0.3));
         drain();
         assertThat(computations).isEqualTo(before);
+    }
+
+    @Nested
+    class WhileTheHandMoves {
+
+        private final List<Boolean> measured = new ArrayList<>();
+        /** What the hand does while the next question is being answered. */
+        private Runnable during = WhileTheHandMoves::nothing;
+        private int stopped;
+        private final WorkbenchModel watched = new WorkbenchModel((request, progress) -> {
+            measured.add(request.measured());
+            Evaluation answer = new Nd4jEngine().evaluate(request, progress);
+            Runnable hand = during;
+            during = WhileTheHandMoves::nothing;
+            hand.run();
+            // As an engine does at its next tile.
+            if (progress.reached(1)) {
+                stopped++;
+                throw new CancellationException();
+            }
+            return answer;
+        }, worker::add, Runnable::run);
+        private static void nothing() {
+        }
+
+        @BeforeEach
+        void open() {
+            watched.open(TestBatches.square("a"));
+        }
+
+        @AfterEach
+        void close() {
+            watched.batch().get().ifPresent(Batch::close);
+        }
+
+        private void temperature(double value) {
+            watched.change("temperature " + value, settings -> settings
+                    .withFirstTerm(term -> Parameters.with(term, "temperature", value)));
+        }
+
+        private void step() {
+            worker.remove().run();
+        }
+
+        private Measured metrics() {
+            return watched.measured().get().orElseThrow();
+        }
+
+        @Test
+        void thePictureComesFirstAndMetricsFollow() {
+            step();
+            assertThat(watched.evaluation().get()).isPresent();
+            assertThat(watched.measured().get()).isEmpty();
+            step();
+            assertThat(measured).containsExactly(false, true);
+            assertThat(metrics().current()).isTrue();
+            assertThat(worker).isEmpty();
+        }
+
+        @Test
+        void oldMetricsStayAndAreMarkedUntilTheNew() {
+            drain();
+            Metrics before = metrics().metrics();
+            temperature(3);
+            step();
+            assertThat(metrics()).isEqualTo(new Measured(before, false));
+            step();
+            assertThat(metrics().current()).isTrue();
+            assertThat(metrics().metrics()).isNotEqualTo(before);
+        }
+
+        @Test
+        void metricsWaitUntilNothingNewerIsAsked() {
+            drain();
+            measured.clear();
+            for (int i = 2; i < 6; i++) {
+                temperature(i);
+                int next = i;
+                during = () -> temperature(next + 0.5);
+                step();
+            }
+            assertThat(measured).containsExactly(false, false, false, false);
+            drain();
+            assertThat(measured).containsExactly(false, false, false, false, false, true);
+        }
+
+        @Test
+        void metricsMakeRoomForANewerQuestionAtOnce() {
+            step();
+            during = () -> temperature(3);
+            step();
+            assertThat(stopped).isEqualTo(1);
+            assertThat(watched.measured().get()).isEmpty();
+            assertThat(watched.notice().get()).isEqualTo(Notice.NONE);
+            drain();
+            assertThat(measured).containsExactly(false, true, false, true);
+            assertThat(metrics().current()).isTrue();
+        }
+
+        @Test
+        void aPictureIsNeverStoppedByANewerQuestion() {
+            drain();
+            temperature(2);
+            during = () -> temperature(3);
+            step();
+            assertThat(stopped).isZero();
+            assertThat(temperatureShown()).isEqualTo(2);
+        }
+
+        @Test
+        void whatIsAlreadyAskedIsNotAskedAgain() {
+            temperature(2);
+            watched.changePane("opacity", 1, pane -> pane.withOpacity(0.3));
+            drain();
+            assertThat(measured).containsExactly(false, false, true);
+        }
+
+        @Test
+        void opacityDoesNotHoldUpMetrics() {
+            step();
+            during = () -> watched.changePane("opacity", 1, pane -> pane.withOpacity(0.3));
+            step();
+            assertThat(stopped).isZero();
+            assertThat(metrics().current()).isTrue();
+        }
+
+        @Test
+        void aFailedQuestionIsAskedAgain() {
+            drain();
+            during = () -> {
+                throw new IllegalStateException("by the way");
+            };
+            temperature(2);
+            drain();
+            assertThat(watched.status().get()).isEqualTo(new Status.Failed());
+            watched.changePane("opacity", 1, pane -> pane.withOpacity(0.3));
+            drain();
+            assertThat(temperatureShown()).isEqualTo(2);
+            assertThat(metrics().current()).isTrue();
+        }
+
+        @Test
+        void theAnsweredPanesAreThoseOfTheQuestion() {
+            drain();
+            watched.showClass(0);
+            during = () -> watched.showClass(1);
+            step();
+            assertThat(watched.answeredPanes().get(2).cls()).isZero();
+            assertThat(watched.snapshot().get().panes().get(2).cls()).isEqualTo(1);
+        }
+
+        private double temperatureShown() {
+            return watched.evaluation().get().orElseThrow().request().settings().objective().first().temperature();
+        }
+    }
+
+    @Test
+    void whatFollowsAPartOfTheSettingsIsLeftAloneByTheRest() {
+        open(TestBatches.square("a"));
+        List<Double> seen = new ArrayList<>();
+        model.follow(() -> model.settings().objective().first().target().epsilon(),
+                () -> seen.add(model.settings().objective().first().target().epsilon()));
+        model.change("temperature", settings -> settings.withFirstTerm(WorkbenchModelTest::softened));
+        epsilon(0.1);
+        epsilon(0.2);
+        model.showPanes(1);
+        model.undo();
+        model.undo();
+        assertThat(seen).containsExactly(0.1, 0.2, 0.1);
     }
 
     @Test
