@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether there is a screen to open a window on. Asked before the toolkit starts: it can be started only once. */
-final class Display {
+public final class Display {
 
     private static final int CONNECT_MILLIS = 1_500;
     private static final int FIRST_X_PORT = 6_000;
@@ -27,7 +27,7 @@ final class Display {
     }
 
     /** Why no window can be opened here; empty if one can. Other systems than Linux always have a screen. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
             return Optional.empty();
         }
