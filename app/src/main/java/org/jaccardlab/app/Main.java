@@ -18,11 +18,13 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Milestones.reached("main");
         // AWT draws figures in memory; it must not look for a screen of its own, which may be set but dead.
         System.setProperty("java.awt.headless", "true");
         if (args.length > 0) {
             System.exit(CommandLineTool.run(args));
         }
+        Startup.begun();
         // JavaFX warns of its place on the class path, which is where it belongs beside ND4J.
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         Optional<String> missing = Display.missing();

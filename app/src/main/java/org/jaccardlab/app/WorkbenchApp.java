@@ -1,16 +1,12 @@
 package org.jaccardlab.app;
 
-import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.io.SampleFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,24 +15,28 @@ public final class WorkbenchApp extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
 
-    private final Workers workers = Workers.start();
-    private List<SampleFolder.Summary> samples = List.of();
+    private final Startup startup = Startup.begun();
 
     @Override
     public void init() {
-        samples = Samples.shipped();
+        startup.samples();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.error("in {}", thread.getName(), problem));
     }
 
     @Override
     public void start(Stage stage) {
-        WorkbenchModel model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(),
+        Milestones.reached("toolkit started");
+        WorkbenchModel model = new WorkbenchModel(startup.engine(), startup.workers().evaluation(),
                 Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
-        WorkbenchWindow window = new WorkbenchWindow(model, samples, workers, Platform::runLater, Theme.LIGHT);
+        WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup.workers(), Platform::runLater,
+                Theme.LIGHT);
+        Milestones.reached("window built");
+        Milestones.follow(model, window);
         window.showOn(stage);
+        Milestones.reached("window shown");
         if (Boolean.getBoolean(Headless.PROPERTY)) {
-            new Headless(model, window, workers.files()).takePictures();
+            new Headless(model, window, startup.workers().files()).takePictures();
         }
     }
 
@@ -51,6 +51,6 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void stop() {
-        workers.close();
+        startup.workers().close();
     }
 }

@@ -3,9 +3,12 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.Objective;
@@ -51,6 +54,13 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                         new PaneSettings(Quantity.GRADIENT_LOGIT, cls, 0.85),
                         new PaneSettings(Quantity.TARGET, cls, 0.85)),
                 PANES);
+    }
+
+    /** What is on screen, as a question. */
+    public Request request(Batch batch, int member) {
+        Set<FieldKey> fields = onScreen().stream().filter(pane -> pane.quantity().isScalar()).map(PaneSettings::key)
+                .collect(Collectors.toSet());
+        return new Request(batch, member, settings, fields);
     }
 
     public Snapshot fittedTo(Batch batch) {

@@ -1,7 +1,6 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -431,15 +430,7 @@ public final class WorkbenchModel {
 
     /** What is on screen, as a question. */
     private Optional<Request> request() {
-        return batch.get().map(opened -> {
-            Set<FieldKey> fields = new LinkedHashSet<>();
-            for (PaneSettings pane : snapshot.get().onScreen()) {
-                if (pane.quantity().isScalar()) {
-                    fields.add(pane.key());
-                }
-            }
-            return new Request(opened, member.get(), settings(), fields);
-        });
+        return batch.get().map(opened -> snapshot.get().request(opened, member.get()));
     }
 
     private void show(Enquiry.Answer answer) {
