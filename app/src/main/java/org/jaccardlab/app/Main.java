@@ -25,6 +25,10 @@ public final class Main {
             System.exit(CommandLineTool.run(args));
         }
         Startup.begun();
+        if (Boolean.getBoolean("jaccardlab.training")) {
+            // What is loaded in this run is archived for every later start, of a command as of the window.
+            CommandLineTool.run("evaluate", Startup.begun().samples().getFirst().folder().toString());
+        }
         // JavaFX warns of its place on the class path, which is where it belongs beside ND4J.
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         Optional<String> missing = Display.missing();

@@ -19,6 +19,7 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void init() {
+        // Here, that the JavaFX thread need not wait for it.
         startup.samples();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.error("in {}", thread.getName(), problem));
     }

@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +48,11 @@ class LauncherIT {
     }
 
     private Told run(String display, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        return run(Path.of(LAUNCHER), display, args);
+    }
+
+    private Told run(Path launcher, String display, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         File out = streams.resolve("out").toFile();
         File err = streams.resolve("err").toFile();
@@ -111,5 +122,69 @@ class LauncherIT {
         assertThat(told.out().lines()).singleElement().asString().startsWith("No window, because ")
                 .endsWith(folder.toString());
         assertThat(folder).isDirectoryContaining("glob:**/window.png").isDirectoryContaining("glob:**/share.png");
+    }
+
+    /** A copy of the whole package, its files' times with it, as an archive unpacked elsewhere would have them. */
+    private Path copyOfThePackage() throws IOException {
+        Path from = Path.of(LAUNCHER).resolve("../..").normalize();
+        Path to = here.resolve("copy");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        return to;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void classesComeFromTheArchiveWhereverThePackageIs() throws IOException, InterruptedException {
+        Path copy = copyOfThePackage();
+        Path loaded = here.resolve("loaded");
+        Files.writeString(copy.resolve("lib/app/jaccardlab.cfg"), "java-options=-Xlog:class+load:file=" + loaded + "\n",
+                StandardOpenOption.APPEND);
+        assertThat(run(copy.resolve("bin/jaccardlab"), "", "inspect", SAMPLES.resolve("earth/image.png").toString())
+                .code()).isZero();
+        assertThat(Files.readString(loaded)).contains("org.jaccardlab.app.Main source: shared objects file");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArchiveThatIsDamagedOrGoneIsNotMissed() throws IOException, InterruptedException {
+        String[] command = {"evaluate", SAMPLES.resolve("baltic").toString()};
+        Told usual = run("", command);
+        assertThat(usual.code()).isZero();
+        Path copy = copyOfThePackage();
+        Path archive = copy.resolve("lib/app/jaccardlab.jsa");
+        Path launcher = copy.resolve("bin/jaccardlab");
+
+        byte[] whole = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(run(launcher, "", command)).as("half of it").isEqualTo(usual);
+        Files.write(archive, new byte[whole.length]);
+        assertThat(run(launcher, "", command)).as("zeros").isEqualTo(usual);
+        Files.delete(archive);
+        assertThat(run(launcher, "", command)).as("none").isEqualTo(usual);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArchiveOfOtherJarsIsNotUsed() throws IOException, InterruptedException {
+        Path copy = copyOfThePackage();
+        Path loaded = here.resolve("loaded");
+        Files.writeString(copy.resolve("lib/app/jaccardlab.cfg"), "java-options=-Xlog:class+load:file=" + loaded + "\n",
+                StandardOpenOption.APPEND);
+        try (Stream<Path> jars = Files.list(copy.resolve("lib/app"))) {
+            Path jar = jars.filter(file -> file.getFileName().toString().startsWith("jaccardlab-core")).findFirst()
+                    .orElseThrow();
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        }
+        Told told = run(copy.resolve("bin/jaccardlab"), "", "inspect", SAMPLES.resolve("earth/image.png").toString());
+        assertThat(told.code()).isZero();
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out()).startsWith("{");
+        assertThat(Files.readString(loaded)).contains("org.jaccardlab.app.Main source: ").doesNotContain(
+                "shared objects file");
     }
 }
