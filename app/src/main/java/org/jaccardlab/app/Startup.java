@@ -47,7 +47,7 @@ final class Startup {
 
     private void evaluate(Batch batch) {
         try (batch) {
-            engine.evaluate(Snapshot.startingWith(batch).request(batch, 0));
+            engine.evaluate(Snapshot.startingWith(batch).request(batch, 0).unmeasured());
             Milestones.reached("rehearsed");
         } catch (RuntimeException | OutOfMemoryError impossible) {
             LOG.debug("first evaluation", impossible);
