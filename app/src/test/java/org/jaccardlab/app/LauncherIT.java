@@ -89,6 +89,25 @@ class LauncherIT {
     }
 
     @Test
+    void theWindowIsTimedUnderAHand() throws IOException, InterruptedException {
+        Told told = run("", "bench-window", "--shapes", "2x32x40", "--gestures", "temperature,class,zoom", "--seconds",
+                "1", "--json");
+        assertThat(told.err()).isEmpty();
+        assertThat(told.code()).isZero();
+        JsonNode rows = new JsonMapper().readTree(told.out()).get("rows");
+        assertThat(rows).hasSize(3).allSatisfy(row -> {
+            assertThat(row.get("pipeline").asText()).isEqualTo("SW");
+            assertThat(row.get("events").asInt()).isEqualTo(60);
+            assertThat(row.get("unanswered").asInt()).isZero();
+            assertThat(row.get("frames_per_second").asDouble()).isPositive();
+            assertThat(row.get("median_ms").asDouble()).isPositive()
+                    .isLessThanOrEqualTo(row.get("max_ms").asDouble());
+        });
+        assertThat(rows.get(0).get("answers_per_second").asDouble()).isPositive();
+        assertThat(rows.get(2).get("answers_per_second").asDouble()).as("zoom computes nothing").isZero();
+    }
+
+    @Test
     void aMistakeCostsOneLine() throws IOException, InterruptedException {
         Told told = run("", "evaluate", "nowhere");
         assertThat(told.code()).isNotZero();

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jaccardlab.app.recompute.Workers;
@@ -26,6 +28,7 @@ import org.jaccardlab.sample.Batch;
 /** Opens the real window on made-up samples and moves a hand over it, sixty events a second. */
 public final class WindowBench implements AutoCloseable {
 
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final long PATIENCE_SECONDS = 120;
     private static final double WARM_UP_SECONDS = 2;
     private static final int WARM_ANSWERS = 60;
@@ -73,6 +76,8 @@ public final class WindowBench implements AutoCloseable {
      * @param each told every row as soon as it is measured
      */
     public static void run(Plan plan, Consumer<Row> each) {
+        // JavaFX warns of its place on the class path, which is where it belongs beside ND4J.
+        TOOLKIT_LOG.setLevel(Level.SEVERE);
         Platform.startup(() -> {
         });
         try (WindowBench bench = onToolkit(() -> new WindowBench(plan))) {
