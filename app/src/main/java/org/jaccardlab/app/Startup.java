@@ -1,9 +1,10 @@
 package org.jaccardlab.app;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.opening.ReadAhead;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.engine.EngineKind;
@@ -14,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What needs no window and so begins before there is one, beside the start of the toolkit: the samples are listed, and the
- * first is read and evaluated once for nothing. That loads and compiles most of what the first heatmap waits for; the
- * window then asks the same anew and is answered at once.
+ * What needs no window and so begins before there is one, beside the start of the toolkit: the samples are listed, the
+ * first is read, and evaluated as the window will ask for it, after a rehearsal on a few pixels. The engine remembers what
+ * it has added up, so that the window is answered at once.
  */
 final class Startup {
 
@@ -26,29 +27,25 @@ final class Startup {
 
     private final Workers workers = Workers.start();
     private final Engine engine = EngineKind.standard().start();
+    private final Rehearsal rehearsal = new Rehearsal();
     private final CompletableFuture<List<SampleFolder.Summary>> samples = CompletableFuture
             .supplyAsync(Samples::shipped, workers.files());
+    private final CompletableFuture<Optional<ReadAhead>> first = samples.thenApply(
+            listed -> listed.stream().findFirst()
+                    .map(summary -> ReadAhead.begun(Opener.folder(summary.folder()), workers.files())));
 
     private Startup() {
-        // On the threads that the window asks, so that it waits for the rehearsal in place of competing with it.
-        samples.thenApplyAsync(Startup::readFirst, workers.files())
-                .thenAcceptAsync(batch -> batch.ifPresent(this::evaluate), workers.evaluation());
-    }
-
-    private static Optional<Batch> readFirst(List<SampleFolder.Summary> listed) {
-        try {
-            return listed.isEmpty() ? Optional.empty() : Optional.of(SampleFolder.read(listed.getFirst().folder()));
-        } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
-            // The window meets the same and tells the person.
-            LOG.debug("first sample", unreadable);
-            return Optional.empty();
-        }
+        workers.evaluation().execute(() -> {
+            rehearsal.firstPicture();
+            Milestones.reached("rehearsed");
+        });
+        first.thenAccept(ahead -> ahead.ifPresent(reading -> reading.thenUse(this::evaluate, workers.evaluation())));
     }
 
     private void evaluate(Batch batch) {
-        try (batch) {
+        try {
             engine.evaluate(Snapshot.startingWith(batch).request(batch, 0).unmeasured());
-            Milestones.reached("rehearsed");
+            Milestones.reached("first sample evaluated");
         } catch (RuntimeException | OutOfMemoryError impossible) {
             LOG.debug("first evaluation", impossible);
         }
@@ -57,6 +54,14 @@ final class Startup {
     /** Begins at the first call. */
     static Startup begun() {
         return ONLY;
+    }
+
+    /** What is not needed for the first picture, once that is on its way. */
+    void rehearseTheRest() {
+        Workers.aside("rehearsal", () -> {
+            rehearsal.everything();
+            Milestones.reached("all losses rehearsed");
+        });
     }
 
     Workers workers() {
@@ -70,5 +75,10 @@ final class Startup {
     /** The shipped samples in menu order; waits until they are listed. */
     List<SampleFolder.Summary> samples() {
         return samples.join();
+    }
+
+    /** Where the window gets a shipped sample from. */
+    Opener.Source sourceOf(SampleFolder.Summary summary) {
+        return summary.equals(samples().getFirst()) ? first.join().orElseThrow() : Opener.folder(summary.folder());
     }
 }

@@ -1,8 +1,10 @@
 package org.jaccardlab.app;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.Notice;
@@ -28,17 +30,27 @@ public final class WorkbenchApp extends Application {
     public void start(Stage stage) {
         Milestones.reached("toolkit started");
         WorkbenchModel model = new WorkbenchModel(startup.engine(), startup.workers().evaluation(),
-                Platform::runLater);
+                Platform::runLater, Workers.atRest(Platform::runLater));
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
-        WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup.workers(), Platform::runLater,
-                Theme.LIGHT);
+        WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
+                Platform::runLater, Theme.LIGHT);
         Milestones.reached("window built");
         Milestones.follow(model, window);
+        afterFirst(model, startup::rehearseTheRest);
         window.showOn(stage);
         Milestones.reached("window shown");
         if (Boolean.getBoolean(Headless.PROPERTY)) {
             new Headless(model, window, startup.workers().files()).takePictures();
         }
+    }
+
+    private static void afterFirst(WorkbenchModel model, Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        model.evaluation().subscribe(evaluation -> {
+            if (evaluation.isPresent() && !done.getAndSet(true)) {
+                action.run();
+            }
+        });
     }
 
     /** What nobody caught leaves the window as it is; of memory that ran out a person can do something about. */

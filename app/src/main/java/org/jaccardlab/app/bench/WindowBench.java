@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
@@ -55,11 +56,13 @@ public final class WindowBench implements AutoCloseable {
     /** On the JavaFX thread. */
     private WindowBench(Plan plan) {
         this.plan = plan;
-        model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(), Platform::runLater);
+        model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(), Platform::runLater,
+                Workers.atRest(Platform::runLater));
         model.evaluation().subscribe(() -> {
             evaluations.incrementAndGet();
         });
-        window = new WorkbenchWindow(model, List.of(), workers, Platform::runLater, Theme.LIGHT);
+        window = new WorkbenchWindow(model, List.of(), listing -> Opener.folder(listing.folder()), workers,
+                Platform::runLater, Theme.LIGHT);
         Stage stage = new Stage();
         stage.setX(0);
         stage.setY(0);

@@ -76,9 +76,13 @@ public final class Opener {
         this.readings = new LatestOnly<>(Opener::read, this::show, this::report, files, home);
     }
 
-    /** Opens a folder with a {@code sample.json}. */
+    /** A folder with a {@code sample.json}. */
+    public static Source folder(Path folder) {
+        return () -> SampleFolder.plan(folder);
+    }
+
     public void openFolder(Path folder) {
-        open(() -> SampleFolder.plan(folder));
+        open(folder(folder));
     }
 
     /** Opens loose files. */

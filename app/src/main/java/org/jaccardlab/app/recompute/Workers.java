@@ -1,13 +1,19 @@
 package org.jaccardlab.app.recompute;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The program's background threads, one a kind of work. All are daemons: closing the window ends the program. */
 public record Workers(ExecutorService evaluation, ExecutorService painting, ExecutorService files)
         implements
             AutoCloseable {
+
+    /** Longer than from one event of a slow hand to the next. */
+    private static final int REST_MILLIS = 150;
 
     public static Workers start() {
         return new Workers(single("evaluation"), single("painting"), single("files"));
@@ -20,6 +26,16 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
     /** A thread that does what is due. Whoever starts it shuts it down. */
     public static ScheduledExecutorService clock() {
         return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+    }
+
+    /** Runs what nobody waits for, on a thread of its own that gives way to all others. */
+    public static void aside(String name, Runnable action) {
+        Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).start(action);
+    }
+
+    /** Hands over to {@code home} what can wait until a hand rests that moves something. */
+    public static Executor atRest(Executor home) {
+        return CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, home);
     }
 
     @Override

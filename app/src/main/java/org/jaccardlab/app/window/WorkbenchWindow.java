@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -65,10 +66,11 @@ public final class WorkbenchWindow {
 
     /**
      * @param shipped the samples to choose from, the first is opened
+     * @param sources where they come from
      * @param home the JavaFX thread
      */
-    public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped, Workers workers, Executor home,
-            Theme theme) {
+    public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped,
+            Function<SampleFolder.Summary, Opener.Source> sources, Workers workers, Executor home, Theme theme) {
         this.model = model;
         this.files = workers.files();
         this.home = home;
@@ -85,7 +87,7 @@ public final class WorkbenchWindow {
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
-        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.openFolder(listing.folder()));
+        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)));
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");

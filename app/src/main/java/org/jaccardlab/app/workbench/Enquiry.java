@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has the engine answer what is on screen. The picture comes first, without metrics, and is never stopped: that keeps it
- * moving under a hand. Metrics follow once nothing newer waits, and make room at once for a newer question.
+ * moving under a hand. Metrics follow once the hand rests, and make room at once for a newer question.
  */
 final class Enquiry {
 
@@ -58,18 +58,23 @@ final class Enquiry {
     private final Function<Evaluation, Map<Quantity, Limits>> fit;
     private final Listener listener;
     private final Executor home;
+    private final Executor atRest;
     private final LatestOnly<Question, Answer> questions;
     /** Read by the worker to notice that its answer has become useless. */
     private volatile @Nullable Batch current;
     private @Nullable Request newest;
 
-    /** @param fit run by the worker: limits that an evaluation decides */
+    /**
+     * @param fit run by the worker: limits that an evaluation decides
+     * @param atRest runs at home what can wait until the hand rests
+     */
     Enquiry(Engine engine, Function<Evaluation, Map<Quantity, Limits>> fit, Listener listener, Executor worker,
-            Executor home) {
+            Executor home, Executor atRest) {
         this.engine = engine;
         this.fit = fit;
         this.listener = listener;
         this.home = home;
+        this.atRest = atRest;
         this.questions = new LatestOnly<>(this::compute, this::deliver, this::fail, worker, home);
     }
 
@@ -150,6 +155,16 @@ final class Enquiry {
         }
         listener.answered(answer);
         if (answer.evaluation().measured().isEmpty() && !questions.isBusy()) {
+            atRest.execute(() -> measure(question));
+        }
+    }
+
+    /** Asks for metrics unless something else is on screen by now, or about to be. */
+    private void measure(Question question) {
+        Request asked = question.request();
+        Request now = newest;
+        if (!questions.isBusy() && now != null && now.batch() == asked.batch() && now.member() == asked.member()
+                && now.settings().equals(asked.settings())) {
             questions.ask(question.forMetrics());
         }
     }

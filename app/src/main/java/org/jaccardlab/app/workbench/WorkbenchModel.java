@@ -60,11 +60,17 @@ public final class WorkbenchModel {
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
 
+    /** One that measures every answer without delay. */
+    public WorkbenchModel(Engine engine, Executor worker, Executor home) {
+        this(engine, worker, home, home);
+    }
+
     /**
      * @param worker runs the engine, one computation at a time
      * @param home where all else happens; the JavaFX thread in the program
+     * @param atRest runs at home, too, but what can wait until the hand rests
      */
-    public WorkbenchModel(Engine engine, Executor worker, Executor home) {
+    public WorkbenchModel(Engine engine, Executor worker, Executor home, Executor atRest) {
         this.enquiry = new Enquiry(engine, this::fit, new Enquiry.Listener() {
 
             @Override
@@ -86,7 +92,7 @@ public final class WorkbenchModel {
             public void failed(Throwable problem, boolean newest) {
                 report(problem, newest);
             }
-        }, worker, home);
+        }, worker, home, atRest);
     }
 
     public ReadOnlyObjectProperty<Optional<Batch>> batch() {

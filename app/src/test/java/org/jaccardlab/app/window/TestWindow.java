@@ -20,6 +20,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -61,7 +62,8 @@ final class TestWindow {
             }
             return engine.evaluate(request, progress);
         }, evaluating, Platform::runLater);
-        window = new WorkbenchWindow(model, shipped, workers, Platform::runLater, Theme.LIGHT);
+        window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers,
+                Platform::runLater, Theme.LIGHT);
         // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
         stage.setX(0);
         stage.setY(0);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
@@ -219,6 +220,7 @@ class WorkbenchModelTest {
         /** What the hand does while the next question is being answered. */
         private Runnable during = WhileTheHandMoves::nothing;
         private int stopped;
+        private Executor atRest = Runnable::run;
         private final WorkbenchModel watched = new WorkbenchModel((request, progress) -> {
             measured.add(request.measured());
             Evaluation answer = new Nd4jEngine().evaluate(request, progress);
@@ -231,7 +233,8 @@ class WorkbenchModelTest {
                 throw new CancellationException();
             }
             return answer;
-        }, worker::add, Runnable::run);
+        }, worker::add, Runnable::run, task -> atRest.execute(task));
+
         private static void nothing() {
         }
 
@@ -294,6 +297,21 @@ class WorkbenchModelTest {
             assertThat(measured).containsExactly(false, false, false, false);
             drain();
             assertThat(measured).containsExactly(false, false, false, false, false, true);
+        }
+
+        @Test
+        void metricsWaitUntilTheHandRests() {
+            List<Runnable> resting = new ArrayList<>();
+            atRest = resting::add;
+            step();
+            temperature(3);
+            step();
+            assertThat(worker).isEmpty();
+            resting.forEach(Runnable::run);
+            drain();
+            assertThat(measured).as("of the first answer nothing is on screen any more")
+                    .containsExactly(false, false, true);
+            assertThat(metrics().current()).isTrue();
         }
 
         @Test

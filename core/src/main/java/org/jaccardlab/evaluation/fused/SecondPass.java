@@ -135,11 +135,7 @@ final class SecondPass {
                 }
                 clear(s, valid);
                 addTerm(s, y, valid, t, key, from);
-                float[] numbers = field.getValue();
-                for (int i = 0; i < valid; i++) {
-                    numbers[from + i] += s.row[i];
-                }
-                holdFinite(numbers, from, from + valid);
+                AccumulateKernel.run(s.row, valid, field.getValue(), from);
             }
         }
         norms.forEach((key, norm) -> norm.write(Objects.requireNonNull(written.get(key)), from));

@@ -28,36 +28,61 @@ final class SlopeKernel {
      */
     static void run(float[] powers, int stride, float[] factors, Rows target, int[] classes, float[] slopes, int n,
             float[] sums) {
-        Arrays.fill(sums, 0, n, 0);
-        for (int k = 0; k < classes.length; k += 2) {
-            int c = classes[k];
-            boolean single = k + 1 == classes.length;
-            int d = classes[single ? k : k + 1];
-            // The last of an odd number of classes counts half twice, which is exact.
-            float part = single ? 0.5f : 1f;
-            two(powers, c * stride, d * stride, factors, target.memory(), target.row(c), target.row(d),
-                    slopes[3 * c] * part, slopes[3 * c + 1] * part, slopes[3 * c + 2] * part,
-                    slopes[3 * d] * part, slopes[3 * d + 1] * part, slopes[3 * d + 2] * part, n, sums);
+        if (classes.length == 0) {
+            Arrays.fill(sums, 0, n, 0);
+        }
+        float[] four = new float[3 * 4];
+        for (int k = 0; k < classes.length; k += 4) {
+            int last = classes.length - 1;
+            // What is missing to the last four is made up by its last class, with a slope of zero.
+            Arrays.fill(four, 0);
+            for (int j = 0; j < 4 && k + j <= last; j++) {
+                System.arraycopy(slopes, 3 * classes[k + j], four, 3 * j, 3);
+            }
+            four(powers, stride, factors, target, classes[k], classes[Math.min(k + 1, last)],
+                    classes[Math.min(k + 2, last)], classes[Math.min(k + 3, last)], four, n, sums, k == 0);
         }
     }
 
-    private static void two(float[] powers, int e0, int e1, float[] factors, MemorySegment target, long y0, long y1,
-            float a0, float b0, float d0, float a1, float b1, float d1, int n, float[] sums) {
-        FloatVector slopeX0 = FloatVector.broadcast(FLOATS, a0);
-        FloatVector slopeX1 = FloatVector.broadcast(FLOATS, a1);
-        FloatVector slopeI0 = FloatVector.broadcast(FLOATS, b0);
-        FloatVector slopeI1 = FloatVector.broadcast(FLOATS, b1);
+    private static void four(float[] powers, int stride, float[] factors, Rows target, int c0, int c1, int c2, int c3,
+            float[] slopes, int n, float[] sums, boolean first) {
+        MemorySegment memory = target.memory();
+        long y0 = target.row(c0);
+        long y1 = target.row(c1);
+        long y2 = target.row(c2);
+        long y3 = target.row(c3);
+        int e0 = c0 * stride;
+        int e1 = c1 * stride;
+        int e2 = c2 * stride;
+        int e3 = c3 * stride;
+        FloatVector a0 = FloatVector.broadcast(FLOATS, slopes[0]);
+        FloatVector a1 = FloatVector.broadcast(FLOATS, slopes[3]);
+        FloatVector a2 = FloatVector.broadcast(FLOATS, slopes[6]);
+        FloatVector a3 = FloatVector.broadcast(FLOATS, slopes[9]);
+        FloatVector b0 = FloatVector.broadcast(FLOATS, slopes[1]);
+        FloatVector b1 = FloatVector.broadcast(FLOATS, slopes[4]);
+        FloatVector b2 = FloatVector.broadcast(FLOATS, slopes[7]);
+        FloatVector b3 = FloatVector.broadcast(FLOATS, slopes[10]);
+        float d0 = slopes[2];
+        float d1 = slopes[5];
+        float d2 = slopes[8];
+        float d3 = slopes[11];
         for (int i = 0; i < n; i += Lanes.COUNT) {
             FloatVector factor = FloatVector.fromArray(FLOATS, factors, i);
             FloatVector x0 = FloatVector.fromArray(FLOATS, powers, e0 + i).mul(factor);
             FloatVector x1 = FloatVector.fromArray(FLOATS, powers, e1 + i).mul(factor);
-            FloatVector v0 = FloatVector.fromMemorySegment(FLOATS, target, y0 + 4L * i, NATIVE);
-            FloatVector v1 = FloatVector.fromMemorySegment(FLOATS, target, y1 + 4L * i, NATIVE);
-            FloatVector g0 = v0.fma(slopeI0, slopeX0);
-            FloatVector g1 = v1.fma(slopeI1, slopeX1);
-            g0 = g0.add(d0, v0.lt(x0)).sub(d0, x0.lt(v0));
-            g1 = g1.add(d1, v1.lt(x1)).sub(d1, x1.lt(v1));
-            FloatVector.fromArray(FLOATS, sums, i).add(x0.fma(g0, x1.mul(g1))).intoArray(sums, i);
+            FloatVector x2 = FloatVector.fromArray(FLOATS, powers, e2 + i).mul(factor);
+            FloatVector x3 = FloatVector.fromArray(FLOATS, powers, e3 + i).mul(factor);
+            FloatVector v0 = FloatVector.fromMemorySegment(FLOATS, memory, y0 + 4L * i, NATIVE);
+            FloatVector v1 = FloatVector.fromMemorySegment(FLOATS, memory, y1 + 4L * i, NATIVE);
+            FloatVector v2 = FloatVector.fromMemorySegment(FLOATS, memory, y2 + 4L * i, NATIVE);
+            FloatVector v3 = FloatVector.fromMemorySegment(FLOATS, memory, y3 + 4L * i, NATIVE);
+            FloatVector g0 = v0.fma(b0, a0).add(d0, v0.lt(x0)).sub(d0, x0.lt(v0));
+            FloatVector g1 = v1.fma(b1, a1).add(d1, v1.lt(x1)).sub(d1, x1.lt(v1));
+            FloatVector g2 = v2.fma(b2, a2).add(d2, v2.lt(x2)).sub(d2, x2.lt(v2));
+            FloatVector g3 = v3.fma(b3, a3).add(d3, v3.lt(x3)).sub(d3, x3.lt(v3));
+            FloatVector sum = x0.fma(g0, x1.mul(g1)).add(x2.fma(g2, x3.mul(g3)));
+            (first ? sum : FloatVector.fromArray(FLOATS, sums, i).add(sum)).intoArray(sums, i);
         }
     }
 }
