@@ -32,7 +32,7 @@ class ReadAheadTest {
     private static Batch read(ReadAhead ahead, Intake intake) throws IOException {
         Loaded loaded = ahead.plan().read(intake);
         try (Batch batch = loaded.batch()) {
-            assertThat(batch.sample(0).prediction("network")).isPresent();
+            assertThat(batch.size()).isEqualTo(3);
             return batch;
         }
     }
