@@ -103,6 +103,10 @@ final class Hand {
             shown += frame.nanos() <= end ? 1 : 0;
         }
         int unanswered = 0;
+        if (!frames.isEmpty() && isSame(frames.getLast().shown(), events.getLast().asked())) {
+            // A hand that went there and back before anything was painted has nothing new to see.
+            answered = events.size();
+        }
         for (; answered < events.size(); answered++) {
             unanswered += isNews(answered) ? 1 : 0;
         }
