@@ -134,15 +134,7 @@ record EntropyPass(TermSource source, boolean divergence, int classes) implement
     /** Minus the sum of the weighted target: known before the loss is, so that one pass over all classes is enough. */
     @Override
     public void couple(Scratch s, Rows target, int valid, TermValue value, int member) {
-        int n = Lanes.padded(valid);
-        Arrays.fill(s.coupling, 0, n, 0);
-        for (int c = 0; c < classes; c++) {
-            MemorySegment.copy(target.memory(), ValueLayout.JAVA_FLOAT, target.row(c), s.y, 0, n);
-            float weight = (float) weight(c);
-            for (int i = 0; i < n; i++) {
-                s.coupling[i] -= weight * s.y[i];
-            }
-        }
+        EntropyCouplingKernel.run(target, weights(), Lanes.padded(valid), s.coupling);
     }
 
     @Override

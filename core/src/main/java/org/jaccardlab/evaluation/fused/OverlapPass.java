@@ -154,12 +154,12 @@ record OverlapPass(TermSource source, OverlapLoss loss, int classes) implements 
             return;
         }
         List<Polynomial> slopes = value.members().get(member).parts().stream().map(Part::slope).toList();
-        int[] sloping = IntStream.range(0, classes).filter(c -> !slopes.get(c).equals(Polynomial.ZERO)).toArray();
         if (loss.norm() == 1) {
-            SlopeKernel.run(s.powers, s.stride, s.factors, target, sloping, coefficients(slopes), Lanes.padded(valid),
+            SlopeKernel.run(s.powers, s.stride, s.factors, target, coefficients(slopes), Lanes.padded(valid),
                     s.coupling);
             return;
         }
+        int[] sloping = IntStream.range(0, classes).filter(c -> !slopes.get(c).equals(Polynomial.ZERO)).toArray();
         if (loss.norm() == 2) {
             SquareSlopeKernel.run(s.powers, s.stride, s.factors, target, sloping,
                     slopes.stream().map(slope -> Slope.of(slope, 2)).toArray(Slope[]::new), Lanes.padded(valid),

@@ -113,7 +113,7 @@ class KernelsTest {
         }
         float[] steepCoupling = new float[n];
         SquareSlopeKernel.run(powers, n, factors, target, all, steep, n, steepCoupling);
-        SlopeKernel.run(powers, n, factors, target, all, slopes, n, coupling);
+        SlopeKernel.run(powers, n, factors, target, slopes, n, coupling);
         float[] gradient = new float[n];
         GradientKernel.run(powers, 0, factors, target.memory(), target.row(0), steep[0], 0.5f, coupling, n, gradient);
         ShareKernel.run(false, powers, n, factors, target, all, parts, n, share);
@@ -204,14 +204,14 @@ class KernelsTest {
             slopes[2 * c + 1] = full[3 * c + 2] = 0.3f - 0.1f * (c % 4);
         }
         float[] expected = new float[n];
-        SlopeKernel.run(powers, n, factors, target, IntStream.range(0, classes).toArray(), full, n, expected);
+        SlopeKernel.run(powers, n, factors, target, full, n, expected);
         float[] coupling = new float[n];
         float[] again = new float[n];
         CouplingKernel.run(tile.logits, classes, n, largest, 0, Exponential.LOG2_E, fromRows, 0, slopes, again,
                 coupling);
         assertThat(again).isEqualTo(sums);
         for (int i = 0; i < n; i++) {
-            assertThat((double) coupling[i] * factors[i]).isCloseTo(expected[i], within(1e-6));
+            assertThat(coupling[i] * factors[i]).as("bit by bit, pixel %s", i).isEqualTo(expected[i]);
         }
         // Of one pixel that counts, prediction and target are made the same.
         int first = 0;
