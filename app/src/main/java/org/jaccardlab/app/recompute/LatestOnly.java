@@ -1,6 +1,7 @@
 package org.jaccardlab.app.recompute;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * always delivered, even if a newer question waits: during a drag that is what keeps the picture moving.
  *
  * <p>
- * No locks: every method and every field belongs to the home thread, only {@code compute} runs elsewhere, and may ask
- * {@link #isNewerWaiting()}.
+ * No locks: every public method but {@link #isNewerWaiting()} belongs to the home thread, only {@code compute} runs
+ * elsewhere. The worker takes the next question by itself: home may be busy drawing the last answer.
  */
 public final class LatestOnly<Q, A> {
 
@@ -21,8 +22,8 @@ public final class LatestOnly<Q, A> {
     private final Executor worker;
     private final Executor home;
     private boolean busy;
-    /** Written at home, looked at by the worker. */
-    private volatile @Nullable Q waiting;
+    /** Put here at home, taken by the worker. */
+    private final AtomicReference<@Nullable Q> waiting = new AtomicReference<>();
 
     /**
      * @param compute runs on {@code worker}
@@ -42,8 +43,9 @@ public final class LatestOnly<Q, A> {
     /** Answers this question as soon as the one being answered is done, unless a newer one comes first. */
     public void ask(Q question) {
         if (busy) {
-            waiting = question;
+            waiting.set(question);
         } else {
+            busy = true;
             start(question);
         }
     }
@@ -55,29 +57,40 @@ public final class LatestOnly<Q, A> {
 
     /** Whether a newer question waits for the one being answered; on any thread. */
     public boolean isNewerWaiting() {
-        return waiting != null;
+        return waiting.get() != null;
     }
 
     private void start(Q question) {
-        busy = true;
         worker.execute(() -> {
-            try {
-                A answer = compute.apply(question);
-                home.execute(() -> finish(() -> answered.accept(answer)));
-            } catch (Throwable problem) {
-                // Errors too: running out of memory must reach the person, not end the worker in silence.
-                home.execute(() -> finish(() -> failed.accept(problem)));
+            Runnable delivery = answer(question);
+            Q next = waiting.getAndSet(null);
+            home.execute(() -> deliver(delivery, next == null));
+            if (next != null) {
+                start(next);
             }
         });
     }
 
-    private void finish(Runnable deliver) {
-        busy = false;
-        Q next = waiting;
-        waiting = null;
-        if (next != null) {
-            start(next);
+    private Runnable answer(Q question) {
+        try {
+            A answer = compute.apply(question);
+            return () -> answered.accept(answer);
+        } catch (Throwable problem) {
+            // Errors too: running out of memory must reach the person, not end the worker in silence.
+            return () -> failed.accept(problem);
         }
-        deliver.run();
+    }
+
+    private void deliver(Runnable delivery, boolean last) {
+        if (last) {
+            busy = false;
+            // Asked after the worker had looked.
+            Q next = waiting.getAndSet(null);
+            if (next != null) {
+                busy = true;
+                start(next);
+            }
+        }
+        delivery.run();
     }
 }

@@ -64,6 +64,29 @@ class LatestOnlyTest {
         assertThat(questions.isBusy()).isFalse();
     }
 
+    @Test
+    void theWorkerGoesOnWithTheNewestWhileHomeIsBusy() {
+        Deque<Runnable> home = new ArrayDeque<>();
+        LatestOnly<Integer, Integer> slow = new LatestOnly<>(this::square, shown::add, failures::add, worker::add,
+                home::add);
+        slow.ask(1);
+        slow.ask(2);
+        slow.ask(3);
+        drain();
+        assertThat(computed).containsExactly(1, 3);
+        slow.ask(4);
+        assertThat(slow.isBusy()).as("nothing has been delivered").isTrue();
+        home.remove().run();
+        assertThat(slow.isBusy()).isTrue();
+        home.remove().run();
+        assertThat(shown).containsExactly(1, 9);
+        assertThat(slow.isBusy()).as("4 was asked after the worker had looked").isTrue();
+        drain();
+        home.remove().run();
+        assertThat(shown).containsExactly(1, 9, 16);
+        assertThat(slow.isBusy()).isFalse();
+    }
+
     private void drain() {
         while (!worker.isEmpty()) {
             worker.remove().run();
