@@ -15,7 +15,7 @@ import org.jaccardlab.raster.Field;
  * @param memberLoss the part of the loss that lies in the pixels of the member looked at
  * @param keptPixels how many pixels of the batch count
  * @param terms one per term of the objective
- * @param fields exactly those asked for, raw: shares add up to {@code memberLoss}
+ * @param fields exactly those asked for, raw, in the rows asked for at least: shares add up to {@code memberLoss}
  * @param gains one per term if a gain was among the fields, for reading single pixels; else empty
  * @param kept the pixels of the member that count
  * @param targetClasses per pixel of the member the class with the largest target weight
@@ -31,6 +31,11 @@ public record Evaluation(Request request, double loss, double memberLoss, long k
         terms = List.copyOf(terms);
         fields = Map.copyOf(fields);
         gains = List.copyOf(gains);
+    }
+
+    /** Whether every field holds all its rows. */
+    public boolean isWhole() {
+        return fields.values().stream().allMatch(field -> field.rows().isAll());
     }
 
     /** @throws IllegalStateException if the request did without */

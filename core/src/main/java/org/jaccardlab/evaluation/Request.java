@@ -3,6 +3,7 @@ package org.jaccardlab.evaluation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.Sample;
 
@@ -12,18 +13,24 @@ import org.jaccardlab.sample.Sample;
  *
  * @param member which sample of the batch is looked at
  * @param fields what to compute per pixel; a logit gradient without logits becomes a probability gradient
+ * @param rows which of the member's rows the fields must hold; loss and sums are of all pixels whatever they are
  * @param measured whether to hold prediction against reference label too, which takes longer than loss and fields do
  */
-public record Request(Batch batch, int member, Settings settings, Set<FieldKey> fields, boolean measured) {
+public record Request(Batch batch, int member, Settings settings, Set<FieldKey> fields, RowSet rows, boolean measured) {
 
-    /** With metrics. */
+    /** Of all rows, with metrics. */
     public Request(Batch batch, int member, Settings settings, Set<FieldKey> fields) {
         this(batch, member, settings, fields, true);
     }
 
+    /** Of all rows. */
+    public Request(Batch batch, int member, Settings settings, Set<FieldKey> fields, boolean measured) {
+        this(batch, member, settings, fields, RowSet.all(member(batch, member).size().height()), measured);
+    }
+
     public Request {
-        if (member < 0 || member >= batch.size()) {
-            throw new IllegalArgumentException("the batch has " + batch.size() + " images, not number " + (member + 1));
+        if (rows.height() != member(batch, member).size().height()) {
+            throw new IllegalArgumentException("rows of a picture of another height");
         }
         for (FieldKey field : fields) {
             if (field.cls() >= batch.classes().count()) {
@@ -35,9 +42,21 @@ public record Request(Batch batch, int member, Settings settings, Set<FieldKey> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The same for a picture that follows the hand: without metrics. */
+    private static Sample member(Batch batch, int member) {
+        if (member < 0 || member >= batch.size()) {
+            throw new IllegalArgumentException("the batch has " + batch.size() + " images, not number " + (member + 1));
+        }
+        return batch.sample(member);
+    }
+
+    /** The same without metrics. */
     public Request unmeasured() {
-        return new Request(batch, member, settings, fields, false);
+        return new Request(batch, member, settings, fields, rows, false);
+    }
+
+    /** The same for a picture that follows the hand: without metrics, of these rows. */
+    public Request of(RowSet shown) {
+        return new Request(batch, member, settings, fields, shown, false);
     }
 
     public boolean asksFor(Quantity quantity) {

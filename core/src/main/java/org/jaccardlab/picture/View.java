@@ -1,6 +1,8 @@
 package org.jaccardlab.picture;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.raster.Size;
 
 /**
@@ -117,6 +119,12 @@ public record View(Size image, double left, double top, double scale, int width,
         int x = column((int) Math.floor(screenX));
         int y = row((int) Math.floor(screenY));
         return image.contains(x, y) ? Optional.of(new Pixel(x, y)) : Optional.empty();
+    }
+
+    /** The rows of the image that have a row of screen pixels of their own. */
+    public RowSet rows() {
+        return RowSet.of(image.height(),
+                IntStream.range(0, height).map(this::row).filter(y -> y >= 0 && y < image.height()));
     }
 
     /** The column of the image that a column of screen pixels shows; not necessarily one that exists. */

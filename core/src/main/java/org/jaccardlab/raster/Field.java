@@ -1,19 +1,34 @@
 package org.jaccardlab.raster;
 
-/** One number per pixel, height x width, row by row. Immutable once it has been handed out. */
+/**
+ * One number per pixel, height x width, row by row. Immutable once it has been handed out. While a picture follows the hand
+ * a field may hold the {@link #rows} on screen alone; what stands in others means nothing.
+ */
 public final class Field {
 
     private final Size size;
     private final float[] values;
+    private final RowSet rows;
 
     /** Takes over {@code values} (length height x width); the caller no longer writes to it. */
     public Field(Size size, float[] values) {
+        this(size, values, RowSet.all(size.height()));
+    }
+
+    /** The same where only these rows have been filled. */
+    public Field(Size size, float[] values, RowSet rows) {
         if (values.length != size.pixels()) {
             throw new IllegalArgumentException(
                     "a field of " + size + " needs " + size.pixels() + " values but got " + values.length);
         }
         this.size = size;
         this.values = values;
+        this.rows = rows;
+    }
+
+    /** The rows that hold numbers. */
+    public RowSet rows() {
+        return rows;
     }
 
     public Size size() {

@@ -20,6 +20,7 @@ import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Painter;
 import org.jaccardlab.picture.View;
+import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.Photo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ final class PanePainting {
         model.batch().subscribe(batch -> batch.ifPresent(opened -> viewport.show(opened.sample(0).size())));
         model.member().subscribe(member -> model.batch().get()
                 .ifPresent(opened -> viewport.show(opened.sample(member.intValue()).size())));
+        viewport.view().subscribe(view -> model.showRows(view.rows()));
         List.of(model.batch(), model.snapshot(), model.evaluation(), model.limits(), viewport.view())
                 .forEach(property -> property.subscribe(this::repaint));
     }
@@ -145,8 +147,13 @@ final class PanePainting {
     }
 
     private Optional<Content> content(Evaluation evaluation, PaneSettings pane) {
-        return PaneContent.of(evaluation, pane,
-                Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))));
+        return PaneContent
+                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))))
+                .filter(content -> !(content instanceof Content.Scalar scalar) || holdsWhatIsShown(scalar.field()));
+    }
+
+    private boolean holdsWhatIsShown(Field field) {
+        return field.rows().isAll() || field.rows().containsAll(viewport.view().get().rows());
     }
 
     private Painted paint(Sitting sitting) {

@@ -298,7 +298,13 @@ public final class WorkbenchWindow {
         dialog.showAndWait().ifPresent(choice -> export(evaluation.get(), choice));
     }
 
-    private void export(Evaluation evaluation, ExportDialog.Choice choice) {
+    private void export(Evaluation asked, ExportDialog.Choice choice) {
+        // What the hand has left behind is complete by now.
+        Evaluation evaluation = model.evaluation().get().orElse(asked);
+        if (!evaluation.isWhole()) {
+            model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
+            return;
+        }
         Optional<Limits> limits = Optional
                 .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
         Path file = choice.file();

@@ -14,27 +14,35 @@ import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.metric.Metrics;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the engine answer what is on screen. The picture comes first, without metrics, and is never stopped: that keeps it
- * moving under a hand. Metrics follow once the hand rests, and make room at once for a newer question.
+ * Has the engine answer what is on screen. The picture comes first, the rows on screen alone if that is less, without
+ * metrics, and is never stopped: that keeps it moving under a hand. What the screen does not show and metrics follow once
+ * the hand rests, and make room at once for a newer question.
  */
 final class Enquiry {
 
     private static final long PROGRESS_PERIOD_NANOS = 50_000_000;
 
     /** @param panes as they were when it was asked */
-    record Question(Request request, List<PaneSettings> panes) {
-
-        boolean isForMetrics() {
-            return request.measured();
-        }
+    record Question(Request request, List<PaneSettings> panes, Purpose purpose) {
 
         Question forMetrics() {
-            return new Question(new Request(request.batch(), request.member(), request.settings(), Set.of()), panes);
+            return new Question(new Request(request.batch(), request.member(), request.settings(), Set.of()), panes,
+                    Purpose.METRICS);
         }
+
+        Question forAllRows() {
+            return new Question(request.of(RowSet.all(request.rows().height())), panes, Purpose.ALL_ROWS);
+        }
+    }
+
+    /** What is asked for while nobody waits for it gives way to what somebody waits for. */
+    enum Purpose {
+        PICTURE, ALL_ROWS, METRICS
     }
 
     /** @param fitted limits for quantities that had none */
@@ -63,6 +71,9 @@ final class Enquiry {
     /** Read by the worker to notice that its answer has become useless. */
     private volatile @Nullable Batch current;
     private @Nullable Request newest;
+    /** What has been asked for of the newest. */
+    private RowSet newestRows = RowSet.all(1);
+    private List<PaneSettings> newestPanes = List.of();
 
     /**
      * @param fit run by the worker: limits that an evaluation decides
@@ -89,20 +100,34 @@ final class Enquiry {
         newest = null;
     }
 
-    /** Asks unless the newest question holds the answer, so that only colours change. */
-    void ask(Request request, List<PaneSettings> panes) {
+    /**
+     * Asks unless the newest question holds the answer, so that only colours change.
+     *
+     * @param rows to begin with
+     */
+    void ask(Request request, List<PaneSettings> panes, RowSet rows) {
         Request before = newest;
         if (before == null || before.batch() != request.batch() || before.member() != request.member()
                 || !before.settings().equals(request.settings())
                 || !before.fields().containsAll(request.fields())) {
-            askAnew(request, panes);
+            askAnew(request, panes, rows);
         }
     }
 
     /** Asks whatever is known. */
-    void askAnew(Request request, List<PaneSettings> panes) {
+    void askAnew(Request request, List<PaneSettings> panes, RowSet rows) {
         newest = request;
-        questions.ask(new Question(request.unmeasured(), panes));
+        newestRows = rows;
+        newestPanes = panes;
+        questions.ask(new Question(request.of(rows), panes, Purpose.PICTURE));
+    }
+
+    /** Asks for what is missing, unless that is on its way. */
+    void askForRows(RowSet rows) {
+        Request asked = newest;
+        if (asked != null && asked.rows().height() == rows.height() && !newestRows.containsAll(rows)) {
+            askAnew(asked, newestPanes, asked.rows());
+        }
     }
 
     /** Whether anything is on its way. */
@@ -116,7 +141,7 @@ final class Enquiry {
         try {
             Evaluation evaluated = engine.evaluate(request, watch(question, start));
             return new Answer(question, evaluated, (System.nanoTime() - start) / 1e6,
-                    question.isForMetrics() ? Map.of() : fit.apply(evaluated));
+                    question.purpose() == Purpose.METRICS ? Map.of() : fit.apply(evaluated));
         } catch (IllegalStateException closed) {
             if (request.batch() != current) {
                 throw new CancellationException("the batch was closed before its turn");
@@ -126,7 +151,7 @@ final class Enquiry {
     }
 
     private Progress watch(Question question, long start) {
-        if (question.isForMetrics()) {
+        if (question.purpose() != Purpose.PICTURE) {
             return fraction -> question.request().batch() != current || questions.isNewerWaiting();
         }
         long[] told = {start};
@@ -149,23 +174,25 @@ final class Enquiry {
         if (question.request().batch() != current) {
             return;
         }
-        if (question.isForMetrics()) {
+        if (question.purpose() == Purpose.METRICS) {
             listener.measured(answer.evaluation().metrics());
             return;
         }
         listener.answered(answer);
-        if (answer.evaluation().measured().isEmpty() && !questions.isBusy()) {
-            atRest.execute(() -> measure(question));
+        if (!questions.isBusy() && !answer.evaluation().isWhole()) {
+            atRest.execute(() -> askAfter(question, question.forAllRows()));
+        } else if (!questions.isBusy() && answer.evaluation().measured().isEmpty()) {
+            atRest.execute(() -> askAfter(question, question.forMetrics()));
         }
     }
 
-    /** Asks for metrics unless something else is on screen by now, or about to be. */
-    private void measure(Question question) {
+    /** Asks for more about what has been answered, unless something else is on screen by now, or about to be. */
+    private void askAfter(Question question, Question more) {
         Request asked = question.request();
         Request now = newest;
         if (!questions.isBusy() && now != null && now.batch() == asked.batch() && now.member() == asked.member()
                 && now.settings().equals(asked.settings())) {
-            questions.ask(question.forMetrics());
+            questions.ask(more);
         }
     }
 

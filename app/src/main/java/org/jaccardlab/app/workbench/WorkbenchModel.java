@@ -25,6 +25,7 @@ import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.Sample;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * engine runs on the worker.
  */
 public final class WorkbenchModel {
+
+    /** Beyond this part of all rows, asking for some of them and then for all takes longer than asking for all. */
+    private static final double MOST_ROWS = 0.7;
 
     private final Enquiry enquiry;
     private final History<Snapshot> history = new History<>();
@@ -59,6 +63,7 @@ public final class WorkbenchModel {
     private PredictionChoice leftForTheTarget = new PredictionChoice.File("");
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
+    private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
     public WorkbenchModel(Engine engine, Executor worker, Executor home) {
@@ -427,11 +432,26 @@ public final class WorkbenchModel {
     /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
         quantitiesWithLimits = Set.of();
-        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes()));
+        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), request.rows()));
+    }
+
+    /** The screen shows these rows of the sample, and needs no others while the hand moves. */
+    public void showRows(RowSet rows) {
+        rowsOnScreen = rows;
+        enquiry.askForRows(rows);
     }
 
     private void ask() {
-        request().ifPresent(request -> enquiry.ask(request, snapshot.get().panes()));
+        request().ifPresent(request -> enquiry.ask(request, snapshot.get().panes(), rows(request)));
+    }
+
+    /** Those on screen if that saves time; limits are fitted to all. */
+    private RowSet rows(Request request) {
+        RowSet all = request.rows();
+        boolean fitted = request.fields().stream().map(FieldKey::quantity).allMatch(quantitiesWithLimits::contains);
+        return fitted && rowsOnScreen.height() == all.height() && rowsOnScreen.count() < MOST_ROWS * all.height()
+                ? rowsOnScreen
+                : all;
     }
 
     /** What is on screen, as a question. */

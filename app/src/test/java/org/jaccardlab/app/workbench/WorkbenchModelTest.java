@@ -2,15 +2,18 @@ package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.evaluation.fused.FusedEngine;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.LovaszSoftmax;
@@ -22,6 +25,7 @@ import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.raster.Field;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,85 @@ class WorkbenchModelTest {
     private void epsilon(double value) {
         model.change("epsilon " + value, settings -> settings.withFirstTerm(
                 term -> term.withTarget(term.target().smoothed("epsilon", value))));
+    }
+
+    /** The screen has a quarter of the rows. */
+    @Nested
+    class WithFewerRowsOnScreenThanTheImageHas {
+
+        private final RowSet onScreen = RowSet.of(64, IntStream.range(0, 16).map(row -> 4 * row));
+        private final Deque<Runnable> later = new ArrayDeque<>();
+        private final FusedEngine engine = new FusedEngine(new Nd4jEngine());
+        private final WorkbenchModel watched = new WorkbenchModel(engine, worker::add, Runnable::run, later::add);
+
+        @BeforeEach
+        void open() {
+            watched.open(TestBatches.square("a"));
+            drain();
+            later.clear();
+            watched.showRows(onScreen);
+        }
+
+        @AfterEach
+        void close() {
+            watched.batch().get().ifPresent(Batch::close);
+        }
+
+        private Evaluation seen() {
+            return watched.evaluation().get().orElseThrow();
+        }
+
+        private void temperature(double value) {
+            watched.change("T", settings -> settings.withFirstTerm(term -> term.withTemperature(value)));
+            drain();
+        }
+
+        private float[] rowOf(Evaluation evaluation, int y) {
+            float[] all = evaluation.field(FieldKey.total(Quantity.SHARE)).orElseThrow().toArray();
+            return Arrays.copyOfRange(all, 64 * y, 64 * (y + 1));
+        }
+
+        @Test
+        void aDragAsksForThoseAndTheRestFollowsWhenTheHandRests() {
+            assertThat(seen().isWhole()).as("colour limits are fitted to all rows").isTrue();
+            temperature(2);
+            Evaluation quick = seen();
+            assertThat(quick.isWhole()).isFalse();
+            assertThat(quick.request().rows()).isEqualTo(onScreen);
+            later.remove().run();
+            drain();
+            Evaluation whole = seen();
+            assertThat(whole.isWhole()).isTrue();
+            assertThat(whole.loss()).isEqualTo(quick.loss());
+            for (int row = 0; row < 64; row += 4) {
+                assertThat(rowOf(quick, row)).isEqualTo(rowOf(whole, row));
+            }
+            later.remove().run();
+            drain();
+            assertThat(watched.measured().get().orElseThrow().current()).as("and then metrics").isTrue();
+        }
+
+        @Test
+        void lookingElsewhereAsksForAllRowsOnce() {
+            temperature(2);
+            watched.showRows(onScreen);
+            assertThat(worker).isEmpty();
+            watched.showRows(RowSet.all(64));
+            watched.showRows(RowSet.all(64));
+            assertThat(worker).hasSize(1);
+            drain();
+            assertThat(seen().isWhole()).isTrue();
+        }
+
+        @Test
+        void anUnfinishedDragIsNotCompleted() {
+            temperature(2);
+            watched.change("T", settings -> settings.withFirstTerm(term -> term.withTemperature(3)));
+            later.remove().run();
+            drain();
+            assertThat(seen().isWhole()).isFalse();
+            assertThat(seen().request().settings()).isEqualTo(watched.settings());
+        }
     }
 
     @Nested

@@ -136,13 +136,16 @@ final class FusedRun {
                 ? sides(shown, term)
                 : null;
         // Asked for the second time, of another class as it seems: from now on it is worth its memory.
-        boolean again = remembered.find(shown, question, Coupling.Question.class) != null;
+        boolean whole = request.rows().isAll();
+        boolean again = whole && remembered.find(shown, question, Coupling.Question.class) != null;
         Coupling kept = again ? roomForCoupling(shown) : null;
         Map<FieldKey, Field> fields = second.runCoupled(null, sides, kept, workers, progress);
         if (kept != null) {
             remembered.get(shown, question, Shortcut.class, 1, () -> kept);
         }
-        remembered.get(shown, question, Coupling.Question.class, 1, () -> question);
+        if (whole) {
+            remembered.get(shown, question, Coupling.Question.class, 1, () -> question);
+        }
         return fields;
     }
 

@@ -104,13 +104,14 @@ final class SecondPass {
 
     private Map<FieldKey, Field> run(Workers workers, Progress progress, TileWork work) {
         if (!written.isEmpty()) {
-            workers.run(grid.count(), progress, () -> {
+            List<TileGrid.Run> runs = grid.runs(request.rows(), request.sample().size().width());
+            workers.run(runs.size(), progress, () -> {
                 Scratch s = Scratch.of(classes, grid.length());
-                return tile -> work.run(s, grid.from(tile), grid.pixels(tile));
+                return k -> work.run(s, runs.get(k).from(), runs.get(k).pixels());
             });
         }
         Map<FieldKey, Field> fields = new HashMap<>();
-        written.forEach((key, numbers) -> fields.put(key, new Field(request.sample().size(), numbers)));
+        written.forEach((key, numbers) -> fields.put(key, new Field(request.sample().size(), numbers, request.rows())));
         return fields;
     }
 

@@ -22,6 +22,7 @@ import org.jaccardlab.loss.FocalDialect;
 import org.jaccardlab.loss.FocalTversky;
 import org.jaccardlab.loss.Jml1;
 import org.jaccardlab.loss.Loss;
+import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.loss.SmearedFocal;
 import org.jaccardlab.loss.SoftDiceL2;
 import org.jaccardlab.loss.Tversky;
@@ -39,6 +40,8 @@ import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.TeacherMix;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Field;
+import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.Sample;
@@ -250,6 +253,40 @@ class FusedEngineTest {
                 assertThat(actual.loss()).isEqualTo(expected.loss());
                 expected.fields().forEach((key, field) -> assertThat(actual.field(key).orElseThrow().toArray())
                         .as("%s", key).isEqualTo(field.toArray()));
+            }
+        }
+    }
+
+    /** Widths that are no multiple of 16, rows apart and together, the first and the last. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 13, 64, 307})
+    void rowsAskedForAloneAreThoseOfTheWholeField(int width) {
+        Size size = new Size(90, width);
+        RowSet rows = RowSet.of(90, IntStream.of(0, 1, 7, 8, 9, 40, 66, 89));
+        try (Batch batch = Batch.of(Scenes.random(7, 5, size))) {
+            for (Loss loss : List.of(new Jml1(), new SoftDiceL2(), new CrossEntropy(), new LovaszSoftmax())) {
+                String target = loss.needsHardTarget() ? Scenes.HARD : Scenes.SOFT;
+                for (Set<FieldKey> fields : List.of(everyField(5), Set.of(new FieldKey(Quantity.GRADIENT_LOGIT, 2)))) {
+                    Request request = new Request(batch, 0, Scenes.settings(loss, target), fields, false);
+                    Evaluation whole = engine.evaluate(request);
+                    for (Engine asked : List.of(engine, new FusedEngine(reference, 2))) {
+                        Evaluation some = asked.evaluate(request.of(rows));
+                        assertThat(some.isWhole()).isFalse();
+                        assertThat(some.loss()).isEqualTo(whole.loss());
+                        whole.fields().forEach((key, field) -> assertRows(key, rows, some.field(key).orElseThrow(),
+                                field));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertRows(FieldKey key, RowSet rows, Field actual, Field expected) {
+        assertThat(actual.rows()).isEqualTo(rows);
+        int width = expected.size().width();
+        for (int row = rows.next(0); row < rows.height(); row = rows.next(row + 1)) {
+            for (int i = row * width; i < (row + 1) * width; i++) {
+                assertThat(actual.at(i)).as("%s, pixel %s", key, i).isEqualTo(expected.at(i));
             }
         }
     }
