@@ -166,7 +166,7 @@ public final class Painter {
             hatched = false;
             for (int x = at.columns.first(); x < at.columns.end(); x++) {
                 int pixel = source + at.column[x];
-                float value = content.field().at(pixel);
+                float value = content.field().at(at.column[x], at.row[y]);
                 if (!keepsAll && !content.kept().keeps(pixel)) {
                     hatched = true;
                     target[start + x] = ignored(value, value * gain + offset, under[start + x], blend, x, y);

@@ -2,7 +2,6 @@ package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -105,9 +104,9 @@ class WorkbenchModelTest {
             drain();
         }
 
-        private float[] rowOf(Evaluation evaluation, int y) {
-            float[] all = evaluation.field(FieldKey.total(Quantity.SHARE)).orElseThrow().toArray();
-            return Arrays.copyOfRange(all, 64 * y, 64 * (y + 1));
+        private List<Float> rowOf(Evaluation evaluation, int y) {
+            Field share = evaluation.field(FieldKey.total(Quantity.SHARE)).orElseThrow();
+            return IntStream.range(0, 64).mapToObj(x -> share.at(x, y)).toList();
         }
 
         @Test

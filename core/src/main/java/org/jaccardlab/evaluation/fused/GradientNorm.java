@@ -19,14 +19,14 @@ final class GradientNorm {
         }
     }
 
-    /** Writes one length a pixel, from {@code from} on. */
-    void write(float[] field, int from) {
-        for (int i = 0; i < pixels; i++) {
+    /** Writes one length for each pixel of the run that is wanted. */
+    void write(float[] field, TileGrid.Run run) {
+        for (int i = run.skipped(); i < run.skipped() + run.wanted(); i++) {
             double squares = 0;
             for (int c = 0; c < classes; c++) {
                 squares += gradients[c * pixels + i] * gradients[c * pixels + i];
             }
-            field[from + i] = (float) Math.min(Math.sqrt(squares), Float.MAX_VALUE);
+            field[run.at() + i - run.skipped()] = (float) Math.min(Math.sqrt(squares), Float.MAX_VALUE);
         }
     }
 }

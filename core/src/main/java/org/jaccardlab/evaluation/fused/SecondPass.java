@@ -45,7 +45,8 @@ final class SecondPass {
                 ? values.stream().map(value -> Gain.of(value, member)).toList()
                 : List.of();
         quantities = request.fields().stream().map(FieldKey::quantity).collect(Collectors.toSet());
-        request.fields().forEach(key -> written.put(key, new float[grid.pixels()]));
+        request.fields()
+                .forEach(key -> written.put(key, new float[request.rows().count() * request.sample().size().width()]));
     }
 
     /** One per term if a gain was asked for; else empty. */
@@ -58,7 +59,7 @@ final class SecondPass {
     }
 
     private interface TileWork {
-        void run(Scratch s, int from, int valid);
+        void run(Scratch s, TileGrid.Run run);
     }
 
     Map<FieldKey, Field> run(Workers workers, Progress progress) {
@@ -74,7 +75,9 @@ final class SecondPass {
      */
     Map<FieldKey, Field> runCoupled(@Nullable Coupling known, @Nullable Sides sides, @Nullable Coupling kept,
             Workers workers, Progress progress) {
-        return run(workers, progress, (s, from, valid) -> {
+        return run(workers, progress, (s, run) -> {
+            int from = run.from();
+            int valid = run.pixels();
             if (known != null) {
                 known.load(s, from, valid);
             } else {
@@ -88,7 +91,7 @@ final class SecondPass {
                 Rows y = sources.getFirst().fillClass(s, cls, from, valid);
                 clear(s, valid);
                 addGradient(true, false, s, y, valid, 0, cls, from);
-                System.arraycopy(s.row, 0, field.getValue(), from, valid);
+                System.arraycopy(s.row, run.skipped(), field.getValue(), run.at(), run.wanted());
             }
         });
     }
@@ -107,7 +110,7 @@ final class SecondPass {
             List<TileGrid.Run> runs = grid.runs(request.rows(), request.sample().size().width());
             workers.run(runs.size(), progress, () -> {
                 Scratch s = Scratch.of(classes, grid.length());
-                return k -> work.run(s, runs.get(k).from(), runs.get(k).pixels());
+                return k -> work.run(s, runs.get(k));
             });
         }
         Map<FieldKey, Field> fields = new HashMap<>();
@@ -115,7 +118,9 @@ final class SecondPass {
         return fields;
     }
 
-    private void write(Scratch s, int from, int valid) {
+    private void write(Scratch s, TileGrid.Run run) {
+        int from = run.from();
+        int valid = run.pixels();
         Map<FieldKey, GradientNorm> norms = new HashMap<>();
         for (int t = 0; t < sources.size(); t++) {
             boolean classLogs = quantities.contains(Quantity.GAIN) || quantities.contains(Quantity.ENTROPY);
@@ -136,10 +141,10 @@ final class SecondPass {
                 }
                 clear(s, valid);
                 addTerm(s, y, valid, t, key, from);
-                AccumulateKernel.run(s.row, valid, field.getValue(), from);
+                AccumulateKernel.run(s.row, run.skipped(), run.wanted(), field.getValue(), run.at());
             }
         }
-        norms.forEach((key, norm) -> norm.write(Objects.requireNonNull(written.get(key)), from));
+        norms.forEach((key, norm) -> norm.write(Objects.requireNonNull(written.get(key)), run));
     }
 
     /**

@@ -22,21 +22,32 @@ record TileGrid(int pixels, int length) {
         return new TileGrid(pixels, Math.min(length, Lanes.padded(pixels)));
     }
 
-    /** A run of pixels within a tile, from a multiple of 16 on. */
-    record Run(int from, int pixels) {
+    /**
+     * A run of pixels within a tile, from a multiple of 16 on: a little more than is wanted where a row does not begin or
+     * end there.
+     *
+     * @param skipped pixels before those that are wanted
+     * @param wanted how many are
+     * @param at where they go, after those of the runs before
+     */
+    record Run(int from, int pixels, int skipped, int wanted, int at) {
     }
 
-    /** Runs that cover these rows, and a little more where a row does not begin at a multiple of 16; in order. */
+    /** Runs that cover these rows, in order. */
     List<Run> runs(RowSet rows, int width) {
         List<Run> runs = new ArrayList<>();
-        int done = 0;
+        int at = 0;
         int end;
         for (int row = rows.next(0); row < rows.height(); row = rows.next(end)) {
             end = rows.nextOutside(row);
-            int to = Math.min(pixels, Lanes.padded(end * width));
-            for (int from = Math.max(done, row * width / Lanes.COLUMNS * Lanes.COLUMNS); from < to; from = done) {
-                done = Math.min(to, from(from / length + 1));
-                runs.add(new Run(from, done - from));
+            int stop = end * width;
+            for (int from = row * width / Lanes.COLUMNS * Lanes.COLUMNS; from < stop;) {
+                int to = Math.min(Math.min(pixels, Lanes.padded(stop)), from(from / length + 1));
+                int skipped = Math.max(0, row * width - from);
+                int wanted = Math.min(to, stop) - from - skipped;
+                runs.add(new Run(from, to - from, skipped, wanted, at));
+                at += wanted;
+                from = to;
             }
         }
         return runs;
