@@ -13,7 +13,7 @@ import org.jaccardlab.raster.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through one array piece by piece and guesses what it holds. */
-final class ArrayInspection implements NpyStream.Sink {
+final class ArrayInspection implements ArrayStream.Sink {
 
     private static final int MOST_LABELS = 256;
     /** Sums are kept for each pixel; beyond this many, 64 MB, they are left out. */
@@ -21,7 +21,7 @@ final class ArrayInspection implements NpyStream.Sink {
     /** A last axis longer than this is no class axis. */
     private static final long MOST_CLASSES = 512;
 
-    private final NpyHeader header;
+    private final ArrayHeader header;
     /** Class, height, width; empty if the shape is none of those that can be opened. */
     private final List<Long> axes;
     private final @Nullable AxisSums classFirst;
@@ -34,7 +34,7 @@ final class ArrayInspection implements NpyStream.Sink {
     private double highest = Double.NEGATIVE_INFINITY;
     private long strange;
 
-    private ArrayInspection(NpyHeader header, List<Long> axes) {
+    private ArrayInspection(ArrayHeader header, List<Long> axes) {
         this.header = header;
         this.axes = axes;
         boolean several = axes.size() == 3 && axes.getFirst() > 1;
@@ -71,8 +71,8 @@ final class ArrayInspection implements NpyStream.Sink {
      * @param part of the pixels that is looked at
      */
     static Inspection.Array of(ArrayFile file, @Nullable String key, Part part) throws IOException {
-        try (NpyStream array = file.array(Optional.ofNullable(key))) {
-            NpyHeader header = array.header();
+        try (ArrayStream array = file.array(Optional.ofNullable(key))) {
+            ArrayHeader header = array.header();
             List<Long> axes = axes(header.shape());
             Optional<Cut> cut = cut(array.file(), header, axes, part);
             if (cut.isEmpty()) {
@@ -90,7 +90,7 @@ final class ArrayInspection implements NpyStream.Sink {
     }
 
     /** Empty if all is looked at. */
-    private static Optional<Cut> cut(String file, NpyHeader header, List<Long> axes, Part part)
+    private static Optional<Cut> cut(String file, ArrayHeader header, List<Long> axes, Part part)
             throws UnreadableFileException {
         if (axes.isEmpty() || axes.get(0) > Integer.MAX_VALUE || axes.get(1) * axes.get(2) > Integer.MAX_VALUE - 8) {
             return Optional.empty();

@@ -2,7 +2,7 @@ package org.jaccardlab.io;
 
 import java.nio.ByteBuffer;
 
-/** How one number of a NumPy array is stored. */
+/** How one number of an array is stored. */
 enum ElementType {
 
     F2(2), F4(4), F8(8), I1(1), I2(2), I4(4), I8(8), U1(1), U2(2), U4(4), U8(8), B1(1);

@@ -23,7 +23,7 @@ record Frame(String image, Size size, Region region) {
     }
 
     /** Where the numbers of the region lie in an array of so many classes. */
-    Cut cut(int classes, NpyHeader header) {
+    Cut cut(int classes, ArrayHeader header) {
         return new Cut(classes, size, region, header.fortran());
     }
 

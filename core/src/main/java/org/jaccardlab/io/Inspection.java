@@ -98,7 +98,7 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         List<Array> arrays = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         try (ArrayFile opened = ArrayFile.open(file)) {
-            if (format == FileFormat.NPY) {
+            if (opened.keys().isEmpty()) {
                 arrays.add(ArrayInspection.of(opened, null, part));
             }
             UnreadableFileException first = null;

@@ -40,8 +40,8 @@ final class LabelFile {
 
     /** Whole numbers of any element type, H x W (axes of length one in front are let go). */
     static RawLabels array(Path file, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
-            NpyHeader header = array.header();
+        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
+            ArrayHeader header = array.header();
             int classes = frame.classes(array.file(), header.shape());
             if (classes != 1) {
                 throw new UnreadableFileException(array.file(), "has the shape " + header.shapeText()
@@ -54,7 +54,7 @@ final class LabelFile {
     }
 
     /** Puts numbers where they belong and refuses fractions. */
-    private static final class WholeNumbers implements NpyStream.Sink {
+    private static final class WholeNumbers implements ArrayStream.Sink {
 
         private final String file;
         private final Frame frame;

@@ -27,11 +27,11 @@ final class NpyDictionary {
     }
 
     /** @param file what messages call the array */
-    static NpyHeader parse(String file, String text) throws UnreadableFileException {
+    static ArrayHeader parse(String file, String text) throws UnreadableFileException {
         return new NpyDictionary(file, text).header();
     }
 
-    private NpyHeader header() throws UnreadableFileException {
+    private ArrayHeader header() throws UnreadableFileException {
         expect('{');
         while (!accept('}')) {
             entry();
@@ -49,7 +49,7 @@ final class NpyDictionary {
         }
         ElementType type = elementType(descr);
         try {
-            return new NpyHeader(type, byteOrder(descr), fortran, shape);
+            return new ArrayHeader(type, byteOrder(descr), fortran, shape);
         } catch (ArithmeticException e) {
             throw new UnreadableFileException(file, "promises more numbers than any file can hold",
                     "save it again, its header is damaged").causedBy(e);

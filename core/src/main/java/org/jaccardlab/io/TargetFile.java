@@ -62,7 +62,7 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     }
 
     private TargetKind guess(Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
+        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
             boolean oneChannel = frame.classes(array.file(), array.header().shape()) == 1;
             return oneChannel && !array.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
         }

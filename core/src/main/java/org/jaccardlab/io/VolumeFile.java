@@ -15,8 +15,8 @@ import org.jaccardlab.raster.Volume;
 record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
 
     static VolumeFile read(Opening opening, Path path, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(path); NpyStream array = arrays.array(key)) {
-            NpyHeader header = array.header();
+        try (ArrayFile arrays = ArrayFile.open(path); ArrayStream array = arrays.array(key)) {
+            ArrayHeader header = array.header();
             int classes = frame.classes(array.file(), header.shape());
             Volume volume = opening.volume(array.file(), header.type(), classes, frame.region().size());
             VolumeFile file = new VolumeFile(array.file(), header.type(), volume, frame);
@@ -31,7 +31,7 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
 
     /** What the head of the array says of it. */
     static Outline.Array outline(Path path, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(path); NpyStream array = arrays.array(key)) {
+        try (ArrayFile arrays = ArrayFile.open(path); ArrayStream array = arrays.array(key)) {
             return new Outline.Array(frame.classes(array.file(), array.header().shape()),
                     array.header().type() == ElementType.F2);
         }
@@ -65,7 +65,7 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
     }
 
     /** Puts numbers where they belong, as exactly as the volume holds them. */
-    private abstract static class Filling implements NpyStream.Sink {
+    private abstract static class Filling implements ArrayStream.Sink {
 
         final Volume volume;
         private final VolumeFile file;
