@@ -31,7 +31,13 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
      * @param type element type as NumPy writes it, {@code <f4}
      * @param byteOrder "little-endian", "big-endian" or "single bytes"
      * @param kind what it seems to hold: "logits", "probabilities", "soft labels", "labels" or "unknown"
-     * @param classes length of the class axis, if the shape has one
+     * @param layout what its axes seem to be, such as "NCHW", if any arrangement makes a picture
+     * @param layoutReason what speaks for it, or against every other
+     * @param layoutCertain whether nothing else makes sense
+     * @param otherLayouts what else it may be
+     * @param kindReason what speaks for {@code kind}
+     * @param axisSums smallest and largest sum along each axis; null for an axis too long to be one of classes
+     * @param classes length of the class axis
      * @param lowest smallest finite number
      * @param highest largest finite number
      * @param lowestSum smallest sum along the class axis
@@ -40,8 +46,11 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Array(@Nullable String key, List<Long> shape, String type, String byteOrder, boolean fortranOrder,
-            String kind, @Nullable Long classes, @Nullable Double lowest, @Nullable Double highest,
-            @Nullable Double lowestSum, @Nullable Double highestSum, List<LabelCount> labels, List<String> warnings) {
+            @Nullable String layout, String layoutReason, boolean layoutCertain, List<String> otherLayouts,
+            String kind, String kindReason, @Nullable Long classes, @Nullable Double lowest, @Nullable Double highest,
+            @Nullable Double lowestSum, @Nullable Double highestSum, List<double @Nullable []> axisSums,
+            List<LabelCount> labels,
+            List<String> warnings) {
     }
 
     /**

@@ -4,8 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jaccardlab.raster.Size;
 
 /** Reads class indices: from the raster of a grey or palette PNG, never from its colours, or from an array. */
 final class LabelFile {
@@ -38,51 +36,38 @@ final class LabelFile {
         return indices;
     }
 
-    /** Whole numbers of any element type, H x W (axes of length one in front are let go). */
-    static RawLabels array(Path file, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
-            ArrayHeader header = array.header();
-            int classes = frame.classes(array.file(), header.shape());
-            if (classes != 1) {
-                throw new UnreadableFileException(array.file(), "has the shape " + header.shapeText()
-                        + " but hard labels have one number per pixel", "save height x width, or open it as soft");
-            }
-            int[] values = new int[frame.region().size().pixels()];
-            array.read(frame.cut(classes, header), new WholeNumbers(array.file(), frame, header.fortran(), values));
-            return new RawLabels(array.file(), frame, values);
+    /** Whole numbers of any element type, one a pixel. */
+    static RawLabels array(ArraySource source, Frame frame) throws IOException {
+        ArraySource.Placed placed = source.place(frame);
+        if (placed.classes() != 1) {
+            throw new UnreadableFileException(placed.name(), "has the shape " + placed.header().shapeText()
+                    + " but hard labels have one number per pixel", "save height x width, or open it as soft");
         }
+        if (!placed.picture().equals(frame.size())) {
+            throw new UnreadableFileException(placed.name(), "is " + placed.picture() + " but the image "
+                    + frame.image() + " is " + frame.size(),
+                    "give both the same size, class indices are not resized");
+        }
+        int[] values = new int[frame.region().size().pixels()];
+        Placement placement = placed.placement().of(frame.region());
+        boolean fortran = placed.header().fortran();
+        try (ArrayFile arrays = ArrayFile.open(source.file()); ArrayStream array = arrays.array(source.key())) {
+            array.read(placement.cut(fortran),
+                    placement.scatter(fortran, (numbers, at, step, count, place, stride) -> {
+                        for (int i = 0; i < count; i++) {
+                            int pixel = (int) (place + i * stride);
+                            values[pixel] = whole(numbers[at + i * step], array.file(), frame, pixel);
+                        }
+                    }));
+        }
+        return new RawLabels(placed.name(), frame, values);
     }
 
-    /** Puts numbers where they belong and refuses fractions. */
-    private static final class WholeNumbers implements ArrayStream.Sink {
-
-        private final String file;
-        private final Frame frame;
-        private final boolean fortran;
-        private final int[] values;
-        private int next;
-
-        WholeNumbers(String file, Frame frame, boolean fortran, int[] values) {
-            this.file = file;
-            this.frame = frame;
-            this.fortran = fortran;
-            this.values = values;
+    private static int whole(double number, String file, Frame frame, int pixel) throws UnreadableFileException {
+        if (number != (int) number) {
+            throw new UnreadableFileException(file, "holds " + (float) number + " at " + frame.place(pixel)
+                    + ", which is no class index", "save whole numbers, or open it as soft");
         }
-
-        @Override
-        public void take(double[] numbers, int count) throws UnreadableFileException {
-            Size size = frame.region().size();
-            for (int i = 0; i < count; i++) {
-                int pixel = fortran ? size.pixel(next / size.height(), next % size.height()) : next;
-                double number = numbers[i];
-                if (number != (int) number) {
-                    throw new UnreadableFileException(file, "holds " + (float) number + " at " + frame.place(pixel)
-                            + ", which is no class index",
-                            "save whole numbers, or open it as soft");
-                }
-                values[pixel] = (int) number;
-                next++;
-            }
-        }
+        return (int) number;
     }
 }

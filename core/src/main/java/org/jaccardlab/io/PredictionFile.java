@@ -12,8 +12,16 @@ import org.jaccardlab.prediction.PredictionKind;
  * @param file {@code .npy} or {@code .npz}
  * @param key which array of an {@code .npz} file; may be left out if there is only one
  * @param kind what its numbers mean; without it the numbers decide
+ * @param layout what its axes are; without it, or without axes in it, looking decides
+ * @param fit what is done if it has another size than the image
  */
-public record PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind) {
+public record PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind, Optional<Layout> layout,
+        Fit fit) {
+
+    /** An array whose axes are found by looking and whose size is the image's. */
+    public PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind) {
+        this(file, key, kind, Optional.empty(), Fit.EXACT);
+    }
 
     /** The only array of this file, its numbers deciding what they mean. */
     public static PredictionFile of(Path file) {
@@ -22,11 +30,15 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
 
     /** What the head of the array says of it. */
     Outline.Array outline(Frame frame) throws IOException {
-        return VolumeFile.outline(file, key, frame);
+        return VolumeFile.outline(source(), frame);
+    }
+
+    private ArraySource source() {
+        return new ArraySource(file, key, layout, fit);
     }
 
     Prediction read(Opening opening, String name, Frame frame) throws IOException {
-        VolumeFile values = VolumeFile.read(opening, file, key, frame);
+        VolumeFile values = VolumeFile.read(opening, source(), frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         return new Prediction(name, kind(opening, values, scan), values.volume());

@@ -14,8 +14,16 @@ import org.jaccardlab.raster.Size;
  * @param file a grey or palette PNG of class indices, or an array in {@code .npy} or {@code .npz}
  * @param key which array of an {@code .npz} file; may be left out if there is only one
  * @param kind what its numbers mean; without it a PNG and whole numbers H x W are hard labels, other arrays soft ones
+ * @param layout what an array's axes are; without it, or without axes in it, looking decides
+ * @param fit what is done if an array of soft labels has another size than the image
  */
-public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
+public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind, Optional<Layout> layout,
+        Fit fit) {
+
+    /** An array whose axes are found by looking and whose size is the image's. */
+    public TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
+        this(file, key, kind, Optional.empty(), Fit.EXACT);
+    }
 
     /** The ground truth in this file, its form deciding what it means. */
     public static TargetFile of(Path file) {
@@ -36,7 +44,7 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     Optional<Outline.Array> outline(Frame frame) throws IOException {
         return !FileFormat.of(file).isArray() || meant(frame) == TargetKind.HARD
                 ? Optional.empty()
-                : Optional.of(VolumeFile.outline(file, key, frame));
+                : Optional.of(VolumeFile.outline(source(), frame));
     }
 
     private TargetKind meant(Frame frame) throws IOException {
@@ -49,7 +57,7 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         }
         TargetKind meant = meant(frame);
         return meant == TargetKind.HARD
-                ? new Read.Hard(name, LabelFile.array(file, key, frame))
+                ? new Read.Hard(name, LabelFile.array(source(), frame))
                 : soft(opening, name, meant, frame);
     }
 
@@ -61,15 +69,17 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         return new Read.Hard(name, LabelFile.picture(file, frame));
     }
 
+    private ArraySource source() {
+        return new ArraySource(file, key, layout, fit);
+    }
+
     private TargetKind guess(Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
-            boolean oneChannel = frame.classes(array.file(), array.header().shape()) == 1;
-            return oneChannel && !array.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
-        }
+        ArraySource.Placed placed = source().place(frame);
+        return placed.classes() == 1 && !placed.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
     }
 
     private Read soft(Opening opening, String name, TargetKind meant, Frame frame) throws IOException {
-        VolumeFile values = VolumeFile.read(opening, file, key, frame);
+        VolumeFile values = VolumeFile.read(opening, source(), frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         Size size = frame.region().size();
