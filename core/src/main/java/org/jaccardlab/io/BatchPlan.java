@@ -36,7 +36,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
 
     /** A member whose files have been read, before the number of classes is known. */
     private record Parts(String name, String image, Photo photo, List<TargetFile.Read> targets,
-            List<Prediction> predictions, List<String> predictionFiles) {
+            List<PredictionFile.Read> predictions, List<String> predictionFiles) {
     }
 
     /** How many classes there are, and the words that say who said so. */
@@ -62,7 +62,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                     PictureHeader.of(member.image()).size());
             List<Outline.Array> arrays = new ArrayList<>();
             for (Guess guess : member.predictions()) {
-                arrays.add(guess.file().outline(frame));
+                arrays.add(guess.file().outline(frame, classes.map(ClassTable::count).orElse(1)));
             }
             int labelMaps = 0;
             for (Target target : member.targets()) {
@@ -107,7 +107,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         Photo photo = PhotoFile.read(opening, member.image());
         String image = UnreadableFileException.name(member.image());
         Frame frame = opening.frame(member.image(), PictureHeader.of(member.image()).size());
-        List<Prediction> predictions = new ArrayList<>();
+        List<PredictionFile.Read> predictions = new ArrayList<>();
         List<String> predictionFiles = new ArrayList<>();
         for (Guess guess : member.predictions()) {
             predictions.add(guess.file().read(opening, guess.name(), frame));
@@ -125,13 +125,20 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
             return new Count(classes.get().count(), classesFrom + " names " + classes.get().count());
         }
         for (Parts part : parts) {
-            if (!part.predictions().isEmpty()) {
-                int found = part.predictions().getFirst().classes();
-                return new Count(found, part.predictionFiles().getFirst() + " has " + found);
+            for (int i = 0; i < part.predictions().size(); i++) {
+                if (part.predictions().get(i) instanceof PredictionFile.Read.Scores scores) {
+                    int found = scores.prediction().classes();
+                    return new Count(found, part.predictionFiles().get(i) + " has " + found);
+                }
             }
         }
         int needed = 0;
         for (Parts part : parts) {
+            for (PredictionFile.Read read : part.predictions()) {
+                if (read instanceof PredictionFile.Read.Hard hard) {
+                    needed = Math.max(needed, hard.prediction().neededClasses());
+                }
+            }
             for (TargetFile.Read target : part.targets()) {
                 switch (target) {
                     case TargetFile.Read.Soft soft -> {
@@ -147,8 +154,14 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
 
     private Sample sample(Opening opening, Parts part, Intake intake, ClassTable table, Count count)
             throws UnreadableFileException {
+        List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < part.predictions().size(); i++) {
-            requireClasses(part.predictionFiles().get(i), part.predictions().get(i).classes(), count);
+            Prediction prediction = switch (part.predictions().get(i)) {
+                case PredictionFile.Read.Scores scores -> scores.prediction();
+                case PredictionFile.Read.Hard hard -> hard.prediction().over(count.classes(), opening);
+            };
+            requireClasses(part.predictionFiles().get(i), prediction.classes(), count);
+            predictions.add(prediction);
         }
         List<LabelSource> targets = new ArrayList<>();
         for (TargetFile.Read target : part.targets()) {
@@ -167,7 +180,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                         + " ignores every pixel: check the ignored value.");
             }
         }
-        return new Sample(part.name() + intake.suffix(), part.photo(), table, targets, part.predictions());
+        return new Sample(part.name() + intake.suffix(), part.photo(), table, targets, predictions);
     }
 
     private static void requireClasses(String file, int found, Count count) throws UnreadableFileException {

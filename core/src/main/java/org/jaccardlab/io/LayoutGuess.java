@@ -232,7 +232,8 @@ public record LayoutGuess(Optional<Layout> layout, String reason, boolean certai
             if (image.isEmpty() && other.area() < best.area()) {
                 return false;
             }
-            if (facts.numbers().isPresent() && best.layout().letters().equals("CHW")) {
+            if (facts.numbers().isPresent() && other.layout().letters().endsWith("HWC")
+                    && best.layout().letters().endsWith("CHW")) {
                 // Three equal axes whose sums tell nothing: classes come first nearly everywhere.
                 return false;
             }

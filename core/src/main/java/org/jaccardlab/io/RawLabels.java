@@ -22,6 +22,15 @@ final class RawLabels {
         return file;
     }
 
+    int at(int pixel) {
+        return values[pixel];
+    }
+
+    /** Where a pixel lies in the whole picture. */
+    String place(int pixel) {
+        return frame.place(pixel);
+    }
+
     /** How many classes these labels need if nothing else says so: at least two. */
     int neededClasses(int ignore) {
         int largest = 1;
