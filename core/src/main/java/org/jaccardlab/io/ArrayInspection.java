@@ -176,8 +176,8 @@ final class ArrayInspection implements ArrayStream.Sink {
         if (!header.type().isFloat() && oneChannel) {
             return negative || highest > 65_535 ? "unknown" : "labels";
         }
-        double slack = header.type() == ElementType.F2 ? 1e-3 : 1e-4;
-        double sumSlack = header.type() == ElementType.F2 ? 4e-3 : 1e-3;
+        double slack = header.type().isHalf() ? 1e-3 : 1e-4;
+        double sumSlack = header.type().isHalf() ? 4e-3 : 1e-3;
         boolean within = lowest >= -slack && highest <= 1 + slack;
         if (!within || oneChannel) {
             return within ? "probabilities" : "logits";

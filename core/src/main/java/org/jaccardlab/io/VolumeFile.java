@@ -39,7 +39,7 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
 
     /** Half precision rounds each number to about 0.0005, so checks on it are looser. */
     private boolean coarse() {
-        return type == ElementType.F2 || volume.precision() == Precision.FLOAT16;
+        return type.isHalf() || volume.precision() == Precision.FLOAT16;
     }
 
     /** How far below 0 or above 1 a probability may lie. */
