@@ -14,8 +14,13 @@ interface ArrayFile extends Closeable {
         return switch (FileFormat.of(file)) {
             case NPY -> new NpyFile(file);
             case NPZ -> NpzFile.open(file);
-            case PNG, JPEG -> throw new UnreadableFileException(file, "is a picture, not an array of numbers",
-                    "save the numbers as .npy or .npz");
+            case SAFETENSORS -> SafetensorsFile.open(file);
+            case TORCH -> TorchFile.open(file);
+            case PICKLE -> PickleFile.open(file);
+            case NIFTI -> NiftiFile.open(file);
+            case HDF5, TIFF, TIFF_STACK, PNG, JPEG ->
+                throw new UnreadableFileException(file, "is a picture, not an array of numbers",
+                        "save the numbers as .npy or .npz");
         };
     }
 

@@ -22,6 +22,26 @@ record ArrayHeader(ElementType type, ByteOrder order, boolean fortran, List<Long
         bytes(type, shape);
     }
 
+    /**
+     * A header out of a file that may be damaged.
+     *
+     * @param file what messages call the array
+     * @throws UnreadableFileException if an axis is negative, or the array larger than any file
+     */
+    static ArrayHeader of(String file, ElementType type, ByteOrder order, boolean fortran, List<Long> shape)
+            throws UnreadableFileException {
+        if (shape.stream().anyMatch(length -> length < 0)) {
+            throw new UnreadableFileException(file, "promises an axis of negative length",
+                    "save it again, its header is damaged");
+        }
+        try {
+            return new ArrayHeader(type, order, fortran, shape);
+        } catch (ArithmeticException e) {
+            throw new UnreadableFileException(file, "promises more numbers than any file can hold",
+                    "save it again, its header is damaged").causedBy(e);
+        }
+    }
+
     /** @throws ArithmeticException if the bytes of an array of this shape do not fit a long */
     private static long bytes(ElementType type, List<Long> shape) {
         long bytes = type.bytes();

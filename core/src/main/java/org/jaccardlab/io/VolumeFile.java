@@ -59,12 +59,12 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
     static Outline.Array outline(ArraySource source, Frame frame) throws IOException {
         ArraySource.Placed placed = source.place(frame);
         long besides = placed.picture().equals(frame.size()) ? 0 : placed.picture().pixels();
-        return new Outline.Array(placed.classes(), placed.header().type() == ElementType.F2, besides);
+        return new Outline.Array(placed.classes(), placed.header().type().isHalf(), besides);
     }
 
     /** Half precision rounds each number to about 0.0005, so checks on it are looser. */
     private boolean coarse() {
-        return type == ElementType.F2 || volume.precision() == Precision.FLOAT16;
+        return type.isHalf() || volume.precision() == Precision.FLOAT16;
     }
 
     /** How far below 0 or above 1 a probability may lie. */

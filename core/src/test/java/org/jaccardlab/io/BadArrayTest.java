@@ -160,7 +160,15 @@ class BadArrayTest {
     @Test
     void anotherFormatIsRefused() throws IOException {
         refused("a.npy", "hello there".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, .npy and .npz.");
+                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, TIFF, .npy, .npz,"
+                        + " .safetensors, .pt, .pkl, .nii and .h5.");
+    }
+
+    @Test
+    void aMatlabFileSaysWhatToConvertItTo() throws IOException {
+        refused("a.mat", "MATLAB 5.0 MAT-file, Platform: GLNXA64".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "a.mat is a MATLAB file, which is not read: load it with scipy.io.loadmat or h5py and save the array"
+                        + " with numpy.save.");
     }
 
     @Test
