@@ -29,8 +29,8 @@ enum FileFormat {
         return this == NPY || this == NPZ;
     }
 
-    /** @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format */
-    static FileFormat of(Path file) throws IOException {
+    /** @throws UnreadableFileException if the file is missing, or no plain file */
+    static void requireReadable(Path file) throws UnreadableFileException {
         if (!Files.exists(file)) {
             throw new UnreadableFileException(file, "does not exist", "check its name and folder");
         }
@@ -41,6 +41,11 @@ enum FileFormat {
             // Opening a pipe would wait for somebody to write into it.
             throw new UnreadableFileException(file, "is a device or a pipe", "save it as a file first");
         }
+    }
+
+    /** @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format */
+    static FileFormat of(Path file) throws IOException {
+        requireReadable(file);
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(8);
