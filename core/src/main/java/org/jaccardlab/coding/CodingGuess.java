@@ -138,9 +138,11 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
         if (facts.counts().stream().anyMatch(count -> count.value() < 0)) {
             return certain(Plain.NEGATIVE_IGNORED, "holds negative numbers, which are no class indices");
         }
-        if (facts.form() != LabelFacts.Form.PALETTE && facts.holdsExactly(0, 255)
-                || facts.bits() == 16 && facts.holdsExactly(0, top)) {
-            return open(Plain.MASK, "holds only 0 and " + facts.values().getLast(), Plain.INDICES);
+        if (facts.form() != LabelFacts.Form.PALETTE && facts.holdsExactly(0, 255)) {
+            return open(Plain.MASK, "holds only 0 and 255", Plain.INDICES);
+        }
+        if (facts.bits() == 16 && facts.holdsExactly(0, top)) {
+            return open(Plain.MASK, "holds only 0 and " + top, Plain.NEGATIVE_IGNORED);
         }
         if (grey && (facts.holdsExactly(0, 128, 255) || facts.holdsExactly(0, 127, 255))) {
             return open(Plain.TRIMAP, "holds only 0, " + facts.values().get(1) + " and 255", Plain.MATTE);

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 /** The formats that are read, told apart by their first bytes and never by the file's ending. */
 enum FileFormat {
 
-    NPY("npy"), NPZ("npz"), PNG("png"), JPEG("jpeg");
+    NPY("npy"), NPZ("npz"), PNG("png"), JPEG("jpeg"), TIFF("tiff"), BMP("bmp"), WEBP("webp"), GIF("gif"), JSON("json");
 
-    private static final String READ = "JaccardLab reads PNG, JPEG, .npy and .npz";
+    private static final String READ = "JaccardLab reads PNG, JPEG, TIFF, BMP, WebP, GIF, .npy, .npz, and annotations in JSON";
 
     private final String label;
 
@@ -27,6 +27,10 @@ enum FileFormat {
 
     boolean isArray() {
         return this == NPY || this == NPZ;
+    }
+
+    boolean isPicture() {
+        return !isArray() && this != JSON;
     }
 
     /** @throws UnreadableFileException if the file is missing, or no plain file */
@@ -48,7 +52,7 @@ enum FileFormat {
         requireReadable(file);
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(8);
+            start = in.readNBytes(16);
         } catch (AccessDeniedException e) {
             throw new UnreadableFileException(file, "may not be read by you", "check its permissions").causedBy(e);
         }
@@ -67,6 +71,21 @@ enum FileFormat {
         }
         if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return JPEG;
+        }
+        if (text.startsWith("II*\u0000") || text.startsWith("MM\u0000*")) {
+            return TIFF;
+        }
+        if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+            return WEBP;
+        }
+        if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
+            return GIF;
+        }
+        if (text.startsWith("BM")) {
+            return BMP;
+        }
+        if (text.matches("(?s)(\u00ef\u00bb\u00bf)?\\s*[{\\[].*")) {
+            return JSON;
         }
         throw new UnreadableFileException(file, "is of a kind that is not read here", READ);
     }

@@ -1,45 +1,30 @@
 package org.jaccardlab.io;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jaccardlab.coding.LabelFacts;
 import org.jaccardlab.raster.Size;
 
-/** Reads class indices: from the raster of a grey or palette PNG, never from its colours, or from an array. */
+/** Reads the numbers or colours of labels: from the raster of a picture, or from an array. */
 final class LabelFile {
 
     private LabelFile() {
     }
 
-    /** The grey values or palette indices of a PNG with up to 8 bits. */
-    static RawLabels picture(Path file, Frame frame) throws IOException {
+    /** The grey values, palette indices or colours of a picture. */
+    static UncodedLabels picture(Path file, Frame frame) throws IOException {
         String name = UnreadableFileException.name(file);
         PictureHeader header = PictureHeader.of(file);
         header.requireLabels(name);
         frame.check(name, header.size());
-        BufferedImage image = PictureDecoder.decode(file, header, frame.region(), warning -> {
-        });
-        return new RawLabels(name, frame, indices(name, image.getRaster()));
-    }
-
-    private static int[] indices(String name, Raster raster) throws UnreadableFileException {
-        if (raster.getNumBands() != 1) {
-            throw new UnreadableFileException(name, "has a transparent colour", "save it as plain grey or palette PNG");
-        }
-        int width = raster.getWidth();
-        int[] indices = new int[width * raster.getHeight()];
-        int[] row = new int[width];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getSamples(0, y, width, 1, 0, row);
-            System.arraycopy(row, 0, indices, y * width, width);
-        }
-        return indices;
+        LabelRaster raster = LabelRaster.read(file, header, frame.region());
+        return new UncodedLabels(name, frame, raster.facts(), raster.values());
     }
 
     /** Whole numbers of any element type, H x W (axes of length one in front are let go). */
-    static RawLabels array(Path file, Optional<String> key, Frame frame) throws IOException {
+    static UncodedLabels array(Path file, Optional<String> key, Frame frame) throws IOException {
         try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
             NpyHeader header = array.header();
             int classes = frame.classes(array.file(), header.shape());
@@ -49,7 +34,9 @@ final class LabelFile {
             }
             int[] values = new int[frame.region().size().pixels()];
             array.read(frame.cut(classes, header), new WholeNumbers(array.file(), frame, header.fortran(), values));
-            return new RawLabels(array.file(), frame, values);
+            return new UncodedLabels(array.file(), frame,
+                    FactsFinder.of(UnreadableFileException.name(file), LabelFacts.Form.NUMBERS, 32, List.of(), values),
+                    values);
         }
     }
 
