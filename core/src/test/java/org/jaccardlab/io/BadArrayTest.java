@@ -159,7 +159,8 @@ class BadArrayTest {
     @Test
     void anotherFormatIsRefused() throws IOException {
         refused("a.npy", "hello there".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, .npy and .npz.");
+                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, TIFF, BMP, WebP, GIF, .npy, .npz, and"
+                        + " annotations in JSON.");
     }
 
     @Test
