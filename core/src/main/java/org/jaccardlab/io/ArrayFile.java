@@ -18,7 +18,7 @@ interface ArrayFile extends Closeable {
             case TORCH -> TorchFile.open(file);
             case PICKLE -> PickleFile.open(file);
             case NIFTI -> NiftiFile.open(file);
-            case HDF5, TIFF, TIFF_STACK, PNG, JPEG ->
+            case HDF5, TIFF, TIFF_STACK, PNG, JPEG, BMP, WEBP, GIF, JSON ->
                 throw new UnreadableFileException(file, "is a picture, not an array of numbers",
                         "save the numbers as .npy or .npz");
         };

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.raster.Photo;
@@ -92,7 +93,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                 parts.add(read(opening, member));
             }
             Count count = count(parts);
-            ClassTable table = classes.orElseGet(() -> ClassTable.numbered(count.classes()));
+            ClassTable table = classes.orElseGet(() -> found(parts, count.classes()));
             List<Sample> samples = new ArrayList<>();
             for (Parts part : parts) {
                 samples.add(sample(opening, part, intake, table, count));
@@ -120,6 +121,35 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return new Parts(member.name(), image, photo, targets, predictions, predictionFiles);
     }
 
+    /** Names from the files, if they name as many classes as there are. */
+    private static ClassTable found(List<Parts> parts, int count) {
+        List<UnmappedLabels> labels = hard(parts);
+        List<NamedLabels> named = named(labels);
+        if (!named.isEmpty()) {
+            ClassTable union = NamedLabels.union(named);
+            return union.count() == count ? union : ClassTable.numbered(count);
+        }
+        return labels.stream().flatMap(file -> file.classes().stream()).filter(table -> table.count() == count)
+                .findFirst().orElseGet(() -> ClassTable.numbered(count));
+    }
+
+    private static List<UnmappedLabels> hard(List<Parts> parts) {
+        List<UnmappedLabels> labels = new ArrayList<>();
+        for (Parts part : parts) {
+            for (TargetFile.Read target : part.targets()) {
+                if (target instanceof TargetFile.Read.Hard hard) {
+                    labels.add(hard.labels());
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static List<NamedLabels> named(List<UnmappedLabels> labels) {
+        return labels.stream().flatMap(file -> file instanceof NamedLabels named ? Stream.of(named) : Stream.empty())
+                .toList();
+    }
+
     private Count count(List<Parts> parts) {
         if (classes.isPresent()) {
             return new Count(classes.get().count(), classesFrom + " names " + classes.get().count());
@@ -132,12 +162,13 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                 }
             }
         }
-        int needed = 0;
+        List<NamedLabels> named = named(hard(parts));
+        int needed = named.isEmpty() ? 0 : NamedLabels.union(named).count();
         for (Parts part : parts) {
             for (PredictionFile.Read read : part.predictions()) {
-                if (read instanceof PredictionFile.Read.Hard hard) {
-                    needed = Math.max(needed, hard.prediction().neededClasses());
-                }
+                needed = Math.max(needed, read instanceof PredictionFile.Read.Hard hard
+                        ? hard.prediction().neededClasses()
+                        : 2);
             }
             for (TargetFile.Read target : part.targets()) {
                 switch (target) {
@@ -145,6 +176,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                         int found = soft.source().weights().classes();
                         return new Count(found, soft.file() + " has " + found);
                     }
+                    case TargetFile.Read.Matte matte -> needed = Math.max(needed, 2);
                     case TargetFile.Read.Hard hard -> needed = Math.max(needed, hard.labels().neededClasses(ignore));
                 }
             }
@@ -158,7 +190,9 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         for (int i = 0; i < part.predictions().size(); i++) {
             Prediction prediction = switch (part.predictions().get(i)) {
                 case PredictionFile.Read.Scores scores -> scores.prediction();
-                case PredictionFile.Read.Hard hard -> hard.prediction().over(count.classes(), opening);
+                case PredictionFile.Read.Hard hard -> hard.prediction().over(table, opening);
+                case PredictionFile.Read.Matte matte ->
+                    matte.over(opening, Math.min(2, count.classes()));
             };
             requireClasses(part.predictionFiles().get(i), prediction.classes(), count);
             predictions.add(prediction);
@@ -170,8 +204,14 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                     requireClasses(soft.file(), soft.source().weights().classes(), count);
                     yield soft.source();
                 }
+                case TargetFile.Read.Matte matte -> {
+                    if (count.classes() > 2) {
+                        requireClasses(matte.file(), 2, count);
+                    }
+                    yield matte.soft(opening, count.classes());
+                }
                 case TargetFile.Read.Hard hard -> new LabelSource.Hard(hard.name(),
-                        hard.labels().map(count.classes(), ignore, opening));
+                        hard.labels().map(table, ignore, opening));
             });
         }
         for (LabelSource target : targets) {

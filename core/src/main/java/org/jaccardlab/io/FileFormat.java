@@ -18,9 +18,10 @@ enum FileFormat {
             true),
     NIFTI("nifti", true), HDF5("hdf5", true), TIFF_STACK("tiff", true), PNG("png", false), JPEG("jpeg",
             false),
-    TIFF("tiff", false);
+    TIFF("tiff", false), BMP("bmp", false), WEBP("webp", false), GIF("gif", false), JSON("json", false);
 
-    private static final String READ = "JaccardLab reads PNG, JPEG, TIFF, .npy, .npz, .safetensors, .pt, .pkl, .nii and .h5";
+    private static final String READ = "JaccardLab reads PNG, JPEG, TIFF, BMP, WebP, GIF, .npy, .npz, .safetensors, .pt, .pkl,"
+            + " .nii, .h5, and annotations in JSON";
 
     /** The mark of NIfTI stands at the end of its head. */
     private static final int START = 348;
@@ -44,8 +45,12 @@ enum FileFormat {
         return array;
     }
 
-    /** @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format */
-    static FileFormat of(Path file) throws IOException {
+    boolean isPicture() {
+        return !isArray() && this != JSON;
+    }
+
+    /** @throws UnreadableFileException if the file is missing, or no plain file */
+    static void requireReadable(Path file) throws UnreadableFileException {
         if (!Files.exists(file)) {
             throw new UnreadableFileException(file, "does not exist", "check its name and folder");
         }
@@ -56,6 +61,11 @@ enum FileFormat {
             // Opening a pipe would wait for somebody to write into it.
             throw new UnreadableFileException(file, "is a device or a pipe", "save it as a file first");
         }
+    }
+
+    /** @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format */
+    static FileFormat of(Path file) throws IOException {
+        requireReadable(file);
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(START);
@@ -117,6 +127,10 @@ enum FileFormat {
             case SAFETENSORS -> text.length() > 9 && text.startsWith("\0\0\0\0", 4) && text.charAt(8) == '{';
             // Before version 1.6 a number known to PyTorch only came first.
             case TORCH -> text.startsWith("\u0080\u0002\u008a\n\u006c\u00fc\u009cF\u00f9 j\u00a8P\u0019");
+            case WEBP -> text.startsWith("RIFF") && text.startsWith("WEBP", 8);
+            case GIF -> text.startsWith("GIF87a") || text.startsWith("GIF89a");
+            case BMP -> text.startsWith("BM");
+            case JSON -> text.matches("(?s)(\u00ef\u00bb\u00bf)?\\s*[{\\[].*");
             case NPZ, TIFF_STACK -> false;
         };
     }

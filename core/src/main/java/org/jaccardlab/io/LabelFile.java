@@ -1,43 +1,28 @@
 package org.jaccardlab.io;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jaccardlab.coding.LabelFacts;
 
-/** Reads class indices: from the raster of a grey or palette PNG, never from its colours, or from an array. */
+/** Reads the numbers or colours of labels: from the raster of a picture, or from an array. */
 final class LabelFile {
 
     private LabelFile() {
     }
 
-    /** The grey values or palette indices of a PNG with up to 8 bits. */
-    static RawLabels picture(Path file, Frame frame) throws IOException {
+    /** The grey values, palette indices or colours of a picture. */
+    static UncodedLabels picture(Path file, Frame frame) throws IOException {
         String name = UnreadableFileException.name(file);
         PictureHeader header = PictureHeader.of(file);
         header.requireLabels(name);
         frame.check(name, header.size());
-        BufferedImage image = PictureDecoder.decode(file, header, frame.region(), warning -> {
-        });
-        return new RawLabels(name, frame, indices(name, image.getRaster()));
-    }
-
-    private static int[] indices(String name, Raster raster) throws UnreadableFileException {
-        if (raster.getNumBands() != 1) {
-            throw new UnreadableFileException(name, "has a transparent colour", "save it as plain grey or palette PNG");
-        }
-        int width = raster.getWidth();
-        int[] indices = new int[width * raster.getHeight()];
-        int[] row = new int[width];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getSamples(0, y, width, 1, 0, row);
-            System.arraycopy(row, 0, indices, y * width, width);
-        }
-        return indices;
+        LabelRaster raster = LabelRaster.read(file, header, frame.region());
+        return new UncodedLabels(name, frame, raster.facts(), raster.values());
     }
 
     /** Whole numbers of any element type, one a pixel. */
-    static RawLabels array(ArraySource source, Frame frame) throws IOException {
+    static UncodedLabels array(ArraySource source, Frame frame) throws IOException {
         ArraySource.Placed placed = source.place(frame);
         if (placed.classes() != 1) {
             throw new UnreadableFileException(placed.name(), "has the shape " + placed.header().shapeText()
@@ -60,7 +45,10 @@ final class LabelFile {
                         }
                     }));
         }
-        return new RawLabels(placed.name(), frame, values);
+        return new UncodedLabels(placed.name(), frame,
+                FactsFinder.of(UnreadableFileException.name(source.file()), LabelFacts.Form.NUMBERS, 32, List.of(),
+                        values),
+                values);
     }
 
     private static int whole(double number, String file, Frame frame, int pixel) throws UnreadableFileException {

@@ -36,6 +36,15 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
 
         record Hard(HardPrediction prediction) implements Read {
         }
+
+        /** Shares of one object. */
+        record Matte(TargetFile.Read.Matte matte) implements Read {
+
+            Prediction over(Opening opening, int classes) throws UnreadableFileException {
+                return new Prediction(matte.name(), PredictionKind.PROBABILITIES,
+                        matte.soft(opening, classes).weights());
+            }
+        }
     }
 
     /**
@@ -57,7 +66,7 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
 
     Read read(Opening opening, String name, Frame frame) throws IOException {
         if (!FileFormat.of(file).isArray()) {
-            return hard(name, LabelFile.picture(file, frame), frame);
+            return HardPrediction.of(opening, name, LabelFile.picture(file, frame));
         }
         ArraySource.Placed placed = source().place(frame);
         long full = 1;
@@ -65,7 +74,7 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
             ArrayFacts facts = ArrayFacts.of(file, key);
             Meaning.Guess guess = Meaning.of(facts, placed.placement().layout());
             if (kind.isEmpty() && guess.meaning() == Meaning.LABELS) {
-                return hard(name, LabelFile.array(source(), frame), frame);
+                return HardPrediction.of(opening, name, LabelFile.array(source(), frame));
             }
             full = full(facts, guess);
         }
@@ -76,10 +85,6 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         return new Read.Scores(new Prediction(name, kind(opening, values, scan, full), values.volume()));
-    }
-
-    private static Read hard(String name, RawLabels labels, Frame frame) {
-        return new Read.Hard(new HardPrediction(name, labels, frame.region().size()));
     }
 
     private long full(ArrayFacts facts, Meaning.Guess guess) {

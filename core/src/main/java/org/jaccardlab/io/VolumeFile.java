@@ -59,7 +59,7 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
     static Outline.Array outline(ArraySource source, Frame frame) throws IOException {
         ArraySource.Placed placed = source.place(frame);
         long besides = placed.picture().equals(frame.size()) ? 0 : placed.picture().pixels();
-        return new Outline.Array(placed.classes(), placed.header().type().isHalf(), besides);
+        return new Outline.Array(placed.classes(), placed.header().type() == ElementType.F2, besides);
     }
 
     /** Half precision rounds each number to about 0.0005, so checks on it are looser. */

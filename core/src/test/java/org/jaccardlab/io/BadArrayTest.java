@@ -160,8 +160,8 @@ class BadArrayTest {
     @Test
     void anotherFormatIsRefused() throws IOException {
         refused("a.npy", "hello there".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, TIFF, .npy, .npz,"
-                        + " .safetensors, .pt, .pkl, .nii and .h5.");
+                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, TIFF, BMP, WebP,"
+                        + " GIF, .npy, .npz, .safetensors, .pt, .pkl, .nii, .h5, and annotations in JSON.");
     }
 
     @Test

@@ -139,7 +139,8 @@ class InspectionTest {
         Inspection.Picture picture = of("t.png", PngBytes.palette(2, 2, 0, 3, 255, 3)).picture();
         assertThat(picture).isEqualTo(new Inspection.Picture(2, 2, "8-bit palette", "labels", java.util.List.of(
                 new Inspection.LabelCount(0, 1), new Inspection.LabelCount(3, 2),
-                new Inspection.LabelCount(255, 1))));
+                new Inspection.LabelCount(255, 1)), null,
+                new Inspection.Coding("indices", "holds class indices", true, java.util.List.of(), null, null)));
     }
 
     @Test
@@ -149,7 +150,8 @@ class InspectionTest {
             greys[i] = 2 * i;
         }
         Inspection.Picture picture = of("t.png", PngBytes.grey(10, 10, 8, greys)).picture();
-        assertThat(picture).isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of()));
+        assertThat(picture)
+                .isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of(), null, null));
     }
 
     @Test
@@ -163,7 +165,7 @@ class InspectionTest {
         Inspection jpeg = of("t.jpg", JpegBytes.rgb(20, 10, 0x808080));
         assertThat(jpeg.format()).isEqualTo("jpeg");
         assertThat(jpeg.picture())
-                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", java.util.List.of()));
+                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", java.util.List.of(), null, null));
     }
 
     @Test

@@ -155,8 +155,9 @@ class PredictionFileTest extends LoadingTest {
     void classIndicesBeyondTheClassesAreRefused() throws IOException {
         Path hard = file("hard.npy", NpyBytes.of("|u1", "(2, 2)", 0, 7, 1, 0));
         refused(files(List.of(TargetFile.of(file("label.png"))), List.of(PredictionFile.of(twoClasses("<f4", SUMMING)),
-                PredictionFile.of(hard))), "hard.npy holds the value 7 at x 1, y 0 but there are 2 classes:"
-                        + " number the classes of a prediction from 0 to 1.");
+                PredictionFile.of(hard))),
+                "hard.npy holds the value 7 on 1 pixel, the first at x 1, y 0, but there are 2"
+                        + " classes: number the labels from 0 to 1 or name 7 as the ignored value.");
     }
 
     @Test
