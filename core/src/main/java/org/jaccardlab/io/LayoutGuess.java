@@ -115,7 +115,9 @@ public record LayoutGuess(Optional<Layout> layout, String reason, boolean certai
                         : "a picture has two axes and classes a third, but this has " + shape.size());
             }
             List<Reading> readings = new ArrayList<>(readings());
-            readings.removeIf(reading -> reading.match() == Match.NONE);
+            // That numbers are in proportion is chance too often to be looked for in every order.
+            readings.removeIf(reading -> reading.match() == Match.NONE || reading.match() == Match.PROPORTIONAL
+                    && convention(reading.layout().letters()) > USUAL);
             if (readings.isEmpty()) {
                 return none(misfit());
             }
