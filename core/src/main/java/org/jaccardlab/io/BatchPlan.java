@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.raster.Photo;
@@ -36,7 +37,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
 
     /** A member whose files have been read, before the number of classes is known. */
     private record Parts(String name, String image, Photo photo, List<TargetFile.Read> targets,
-            List<Prediction> predictions, List<String> predictionFiles) {
+            List<PredictionFile.Read> predictions, List<String> predictionFiles) {
     }
 
     /** How many classes there are, and the words that say who said so. */
@@ -62,7 +63,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                     PictureHeader.of(member.image()).size());
             List<Outline.Array> arrays = new ArrayList<>();
             for (Guess guess : member.predictions()) {
-                arrays.add(guess.file().outline(frame));
+                arrays.add(guess.file().outline(frame, classes.map(ClassTable::count).orElse(1)));
             }
             int labelMaps = 0;
             for (Target target : member.targets()) {
@@ -92,7 +93,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                 parts.add(read(opening, member));
             }
             Count count = count(parts);
-            ClassTable table = classes.orElseGet(() -> ClassTable.numbered(count.classes()));
+            ClassTable table = classes.orElseGet(() -> found(parts, count.classes()));
             List<Sample> samples = new ArrayList<>();
             for (Parts part : parts) {
                 samples.add(sample(opening, part, intake, table, count));
@@ -107,7 +108,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         Photo photo = PhotoFile.read(opening, member.image());
         String image = UnreadableFileException.name(member.image());
         Frame frame = opening.frame(member.image(), PictureHeader.of(member.image()).size());
-        List<Prediction> predictions = new ArrayList<>();
+        List<PredictionFile.Read> predictions = new ArrayList<>();
         List<String> predictionFiles = new ArrayList<>();
         for (Guess guess : member.predictions()) {
             predictions.add(guess.file().read(opening, guess.name(), frame));
@@ -120,24 +121,62 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return new Parts(member.name(), image, photo, targets, predictions, predictionFiles);
     }
 
+    /** Names from the files, if they name as many classes as there are. */
+    private static ClassTable found(List<Parts> parts, int count) {
+        List<UnmappedLabels> labels = hard(parts);
+        List<NamedLabels> named = named(labels);
+        if (!named.isEmpty()) {
+            ClassTable union = NamedLabels.union(named);
+            return union.count() == count ? union : ClassTable.numbered(count);
+        }
+        return labels.stream().flatMap(file -> file.classes().stream()).filter(table -> table.count() == count)
+                .findFirst().orElseGet(() -> ClassTable.numbered(count));
+    }
+
+    private static List<UnmappedLabels> hard(List<Parts> parts) {
+        List<UnmappedLabels> labels = new ArrayList<>();
+        for (Parts part : parts) {
+            for (TargetFile.Read target : part.targets()) {
+                if (target instanceof TargetFile.Read.Hard hard) {
+                    labels.add(hard.labels());
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static List<NamedLabels> named(List<UnmappedLabels> labels) {
+        return labels.stream().flatMap(file -> file instanceof NamedLabels named ? Stream.of(named) : Stream.empty())
+                .toList();
+    }
+
     private Count count(List<Parts> parts) {
         if (classes.isPresent()) {
             return new Count(classes.get().count(), classesFrom + " names " + classes.get().count());
         }
         for (Parts part : parts) {
-            if (!part.predictions().isEmpty()) {
-                int found = part.predictions().getFirst().classes();
-                return new Count(found, part.predictionFiles().getFirst() + " has " + found);
+            for (int i = 0; i < part.predictions().size(); i++) {
+                if (part.predictions().get(i) instanceof PredictionFile.Read.Scores scores) {
+                    int found = scores.prediction().classes();
+                    return new Count(found, part.predictionFiles().get(i) + " has " + found);
+                }
             }
         }
-        int needed = 0;
+        List<NamedLabels> named = named(hard(parts));
+        int needed = named.isEmpty() ? 0 : NamedLabels.union(named).count();
         for (Parts part : parts) {
+            for (PredictionFile.Read read : part.predictions()) {
+                needed = Math.max(needed, read instanceof PredictionFile.Read.Hard hard
+                        ? hard.prediction().neededClasses()
+                        : 2);
+            }
             for (TargetFile.Read target : part.targets()) {
                 switch (target) {
                     case TargetFile.Read.Soft soft -> {
                         int found = soft.source().weights().classes();
                         return new Count(found, soft.file() + " has " + found);
                     }
+                    case TargetFile.Read.Matte matte -> needed = Math.max(needed, 2);
                     case TargetFile.Read.Hard hard -> needed = Math.max(needed, hard.labels().neededClasses(ignore));
                 }
             }
@@ -147,8 +186,16 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
 
     private Sample sample(Opening opening, Parts part, Intake intake, ClassTable table, Count count)
             throws UnreadableFileException {
+        List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < part.predictions().size(); i++) {
-            requireClasses(part.predictionFiles().get(i), part.predictions().get(i).classes(), count);
+            Prediction prediction = switch (part.predictions().get(i)) {
+                case PredictionFile.Read.Scores scores -> scores.prediction();
+                case PredictionFile.Read.Hard hard -> hard.prediction().over(table, opening);
+                case PredictionFile.Read.Matte matte ->
+                    matte.over(opening, Math.min(2, count.classes()));
+            };
+            requireClasses(part.predictionFiles().get(i), prediction.classes(), count);
+            predictions.add(prediction);
         }
         List<LabelSource> targets = new ArrayList<>();
         for (TargetFile.Read target : part.targets()) {
@@ -157,8 +204,14 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                     requireClasses(soft.file(), soft.source().weights().classes(), count);
                     yield soft.source();
                 }
+                case TargetFile.Read.Matte matte -> {
+                    if (count.classes() > 2) {
+                        requireClasses(matte.file(), 2, count);
+                    }
+                    yield matte.soft(opening, count.classes());
+                }
                 case TargetFile.Read.Hard hard -> new LabelSource.Hard(hard.name(),
-                        hard.labels().map(count.classes(), ignore, opening));
+                        hard.labels().map(table, ignore, opening));
             });
         }
         for (LabelSource target : targets) {
@@ -167,7 +220,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                         + " ignores every pixel: check the ignored value.");
             }
         }
-        return new Sample(part.name() + intake.suffix(), part.photo(), table, targets, part.predictions());
+        return new Sample(part.name() + intake.suffix(), part.photo(), table, targets, predictions);
     }
 
     private static void requireClasses(String file, int found, Count count) throws UnreadableFileException {

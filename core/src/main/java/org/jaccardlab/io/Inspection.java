@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * What the reader understood of a file, before anything is loaded: plain values, ready to be written as JSON.
  *
  * @param file its name without folders
- * @param format "npy", "npz", "png", "jpeg" or "sample folder"
+ * @param format "npy", "npz", "png", "jpeg", "tiff", "bmp", "webp", "gif", "json" or "sample folder"
  * @param arrays one entry for {@code .npy}, one per key for {@code .npz}
  * @param warnings what is odd about it, one sentence each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Inspection(String file, String format, @Nullable Picture picture, List<Array> arrays,
-        @Nullable Folder folder, List<String> warnings) {
+        @Nullable Folder folder, @Nullable Annotations annotations, List<String> warnings) {
+
+    Inspection(String file, String format, @Nullable Picture picture, List<Array> arrays, @Nullable Folder folder,
+            List<String> warnings) {
+        this(file, format, picture, arrays, folder, null, warnings);
+    }
 
     /** A fraction of a second to look through. */
     private static final long MOST_NUMBERS = 1 << 26;
@@ -31,7 +36,13 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
      * @param type element type as NumPy writes it, {@code <f4}
      * @param byteOrder "little-endian", "big-endian" or "single bytes"
      * @param kind what it seems to hold: "logits", "probabilities", "soft labels", "labels" or "unknown"
-     * @param classes length of the class axis, if the shape has one
+     * @param layout what its axes seem to be, such as "NCHW", if any arrangement makes a picture
+     * @param layoutReason what speaks for it, or against every other
+     * @param layoutCertain whether nothing else makes sense
+     * @param otherLayouts what else it may be
+     * @param kindReason what speaks for {@code kind}
+     * @param axisSums smallest and largest sum along each axis; null for an axis too long to be one of classes
+     * @param classes length of the class axis
      * @param lowest smallest finite number
      * @param highest largest finite number
      * @param lowestSum smallest sum along the class axis
@@ -40,18 +51,62 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Array(@Nullable String key, List<Long> shape, String type, String byteOrder, boolean fortranOrder,
-            String kind, @Nullable Long classes, @Nullable Double lowest, @Nullable Double highest,
-            @Nullable Double lowestSum, @Nullable Double highestSum, List<LabelCount> labels, List<String> warnings) {
+            @Nullable String layout, String layoutReason, boolean layoutCertain, List<String> otherLayouts,
+            String kind, String kindReason, @Nullable Long classes, @Nullable Double lowest, @Nullable Double highest,
+            @Nullable Double lowestSum, @Nullable Double highestSum, List<double @Nullable []> axisSums,
+            List<LabelCount> labels,
+            List<String> warnings) {
     }
 
     /**
-     * A PNG or JPEG.
+     * A picture.
      *
+     * @param width of the picture as it is looked at, turned if its camera says so
      * @param colour "8-bit palette", "16-bit grey", "8-bit RGB", ...
-     * @param kind "labels" or "photo"
+     * @param kind "labels", "matte" (shares of one object) or "photo"
      * @param labels the distinct values of a picture that seems to hold labels
+     * @param colours the most frequent colours of a picture that seems to hold labels as colours
+     * @param coding how its values or colours seem to become classes
      */
-    public record Picture(int width, int height, String colour, String kind, List<LabelCount> labels) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Picture(int width, int height, String colour, String kind, List<LabelCount> labels,
+            @Nullable List<ColourCount> colours, @Nullable Coding coding) {
+    }
+
+    /**
+     * How labels seem to be coded.
+     *
+     * @param text of the coding: "indices", "mask", "values:cityscapes", ...
+     * @param reason a clause that continues the file's name
+     * @param certain whether nobody needs to be asked
+     * @param others codings that fit as well
+     * @param table the class table that names the classes
+     * @param ignore a value that seems to mark pixels which do not count
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Coding(String text, String reason, boolean certain, List<String> others, @Nullable String table,
+            @Nullable Integer ignore) {
+    }
+
+    /**
+     * How many pixels have a colour.
+     *
+     * @param label what the class table calls it
+     * @param nearest label and colour that are nearest, if the class table does not know it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ColourCount(String colour, long pixels, @Nullable String label, @Nullable String nearest) {
+    }
+
+    /**
+     * Outlines or runs of objects.
+     *
+     * @param kind "COCO annotations", "labelme shapes", ...
+     * @param images how many pictures they describe
+     * @param objects how many there are
+     * @param labels what classes are called, at most 255 of them
+     */
+    public record Annotations(String kind, int images, int objects, List<String> labels) {
     }
 
     /** How many pixels carry a value. */
@@ -91,6 +146,10 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
             return folder(file, part);
         }
         FileFormat format = FileFormat.of(file);
+        if (format == FileFormat.JSON) {
+            return new Inspection(UnreadableFileException.name(file), format.label(), null, List.of(), null,
+                    AnnotationFile.inspect(file), List.of());
+        }
         return format.isArray() ? arrays(file, format, part) : picture(file, part);
     }
 
@@ -98,7 +157,7 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         List<Array> arrays = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         try (ArrayFile opened = ArrayFile.open(file)) {
-            if (format == FileFormat.NPY) {
+            if (opened.keys().isEmpty()) {
                 arrays.add(ArrayInspection.of(opened, null, part));
             }
             UnreadableFileException first = null;
@@ -124,9 +183,7 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         if (!region.equals(Region.whole(header.size()))) {
             warnings.add("Only the region " + region + " was looked at.");
         }
-        List<LabelCount> labels = PictureInspection.labels(file, header, region, warnings);
-        Picture picture = new Picture(header.size().width(), header.size().height(), header.colour(),
-                labels.isEmpty() ? "photo" : "labels", labels);
+        Picture picture = PictureInspection.of(file, header, region, warnings);
         return new Inspection(UnreadableFileException.name(file), header.format().label(), picture, List.of(), null,
                 warnings);
     }

@@ -1,88 +1,61 @@
 package org.jaccardlab.io;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jaccardlab.raster.Size;
+import java.util.List;
+import org.jaccardlab.coding.LabelFacts;
 
-/** Reads class indices: from the raster of a grey or palette PNG, never from its colours, or from an array. */
+/** Reads the numbers or colours of labels: from the raster of a picture, or from an array. */
 final class LabelFile {
 
     private LabelFile() {
     }
 
-    /** The grey values or palette indices of a PNG with up to 8 bits. */
-    static RawLabels picture(Path file, Frame frame) throws IOException {
+    /** The grey values, palette indices or colours of a picture. */
+    static UncodedLabels picture(Path file, Frame frame) throws IOException {
         String name = UnreadableFileException.name(file);
         PictureHeader header = PictureHeader.of(file);
         header.requireLabels(name);
         frame.check(name, header.size());
-        BufferedImage image = PictureDecoder.decode(file, header, frame.region(), warning -> {
-        });
-        return new RawLabels(name, frame, indices(name, image.getRaster()));
+        LabelRaster raster = LabelRaster.read(file, header, frame.region());
+        return new UncodedLabels(name, frame, raster.facts(), raster.values());
     }
 
-    private static int[] indices(String name, Raster raster) throws UnreadableFileException {
-        if (raster.getNumBands() != 1) {
-            throw new UnreadableFileException(name, "has a transparent colour", "save it as plain grey or palette PNG");
+    /** Whole numbers of any element type, one a pixel. */
+    static UncodedLabels array(ArraySource source, Frame frame) throws IOException {
+        ArraySource.Placed placed = source.place(frame);
+        if (placed.classes() != 1) {
+            throw new UnreadableFileException(placed.name(), "has the shape " + placed.header().shapeText()
+                    + " but hard labels have one number per pixel", "save height x width, or open it as soft");
         }
-        int width = raster.getWidth();
-        int[] indices = new int[width * raster.getHeight()];
-        int[] row = new int[width];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getSamples(0, y, width, 1, 0, row);
-            System.arraycopy(row, 0, indices, y * width, width);
+        if (!placed.picture().equals(frame.size())) {
+            throw new UnreadableFileException(placed.name(), "is " + placed.picture() + " but the image "
+                    + frame.image() + " is " + frame.size(),
+                    "give both the same size, class indices are not resized");
         }
-        return indices;
+        int[] values = new int[frame.region().size().pixels()];
+        Placement placement = placed.placement().of(frame.region());
+        boolean fortran = placed.header().fortran();
+        try (ArrayFile arrays = ArrayFile.open(source.file()); ArrayStream array = arrays.array(source.key())) {
+            array.read(placement.cut(fortran),
+                    placement.scatter(fortran, (numbers, at, step, count, place, stride) -> {
+                        for (int i = 0; i < count; i++) {
+                            int pixel = (int) (place + i * stride);
+                            values[pixel] = whole(numbers[at + i * step], array.file(), frame, pixel);
+                        }
+                    }));
+        }
+        return new UncodedLabels(placed.name(), frame,
+                FactsFinder.of(UnreadableFileException.name(source.file()), LabelFacts.Form.NUMBERS, 32, List.of(),
+                        values),
+                values);
     }
 
-    /** Whole numbers of any element type, H x W (axes of length one in front are let go). */
-    static RawLabels array(Path file, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
-            NpyHeader header = array.header();
-            int classes = frame.classes(array.file(), header.shape());
-            if (classes != 1) {
-                throw new UnreadableFileException(array.file(), "has the shape " + header.shapeText()
-                        + " but hard labels have one number per pixel", "save height x width, or open it as soft");
-            }
-            int[] values = new int[frame.region().size().pixels()];
-            array.read(frame.cut(classes, header), new WholeNumbers(array.file(), frame, header.fortran(), values));
-            return new RawLabels(array.file(), frame, values);
+    private static int whole(double number, String file, Frame frame, int pixel) throws UnreadableFileException {
+        if (number != (int) number) {
+            throw new UnreadableFileException(file, "holds " + (float) number + " at " + frame.place(pixel)
+                    + ", which is no class index", "save whole numbers, or open it as soft");
         }
-    }
-
-    /** Puts numbers where they belong and refuses fractions. */
-    private static final class WholeNumbers implements NpyStream.Sink {
-
-        private final String file;
-        private final Frame frame;
-        private final boolean fortran;
-        private final int[] values;
-        private int next;
-
-        WholeNumbers(String file, Frame frame, boolean fortran, int[] values) {
-            this.file = file;
-            this.frame = frame;
-            this.fortran = fortran;
-            this.values = values;
-        }
-
-        @Override
-        public void take(double[] numbers, int count) throws UnreadableFileException {
-            Size size = frame.region().size();
-            for (int i = 0; i < count; i++) {
-                int pixel = fortran ? size.pixel(next / size.height(), next % size.height()) : next;
-                double number = numbers[i];
-                if (number != (int) number) {
-                    throw new UnreadableFileException(file, "holds " + (float) number + " at " + frame.place(pixel)
-                            + ", which is no class index",
-                            "save whole numbers, or open it as soft");
-                }
-                values[pixel] = (int) number;
-                next++;
-            }
-        }
+        return (int) number;
     }
 }

@@ -25,7 +25,7 @@ public record MemoryNeed(long volumes, long heap) {
         for (Outline.Member member : outline.members()) {
             long pixels = intake.region().orElse(Region.whole(member.size())).size().pixels();
             for (Outline.Array array : member.arrays()) {
-                volumes += array.precision(intake, pixels).bytes() * array.classes() * pixels;
+                volumes += array.precision(intake, pixels).bytes() * array.classes() * (pixels + array.besides());
             }
             heap += (IMAGE + ENGINE + member.labelMaps()) * pixels;
             largest = Math.max(largest, pixels);

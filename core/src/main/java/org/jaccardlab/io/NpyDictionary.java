@@ -3,6 +3,7 @@ package org.jaccardlab.io;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,11 @@ final class NpyDictionary {
     }
 
     /** @param file what messages call the array */
-    static NpyHeader parse(String file, String text) throws UnreadableFileException {
+    static ArrayHeader parse(String file, String text) throws UnreadableFileException {
         return new NpyDictionary(file, text).header();
     }
 
-    private NpyHeader header() throws UnreadableFileException {
+    private ArrayHeader header() throws UnreadableFileException {
         expect('{');
         while (!accept('}')) {
             entry();
@@ -48,12 +49,7 @@ final class NpyDictionary {
             throw garbled("no " + (descr == null ? "descr" : fortran == null ? "fortran_order" : "shape"));
         }
         ElementType type = elementType(descr);
-        try {
-            return new NpyHeader(type, byteOrder(descr), fortran, shape);
-        } catch (ArithmeticException e) {
-            throw new UnreadableFileException(file, "promises more numbers than any file can hold",
-                    "save it again, its header is damaged").causedBy(e);
-        }
+        return ArrayHeader.of(file, type, byteOrder(descr), fortran, shape);
     }
 
     private void entry() throws UnreadableFileException {
@@ -156,10 +152,9 @@ final class NpyDictionary {
 
     private ElementType elementType(String word) throws UnreadableFileException {
         String code = word.isEmpty() || "<>|=".indexOf(word.charAt(0)) < 0 ? word : word.substring(1);
-        for (ElementType type : ElementType.values()) {
-            if (type.code().equals(code) && (type.bytes() == 1 || !word.startsWith("|"))) {
-                return type;
-            }
+        Optional<ElementType> type = ElementType.named(code);
+        if (type.isPresent() && (type.get().bytes() == 1 || !word.startsWith("|"))) {
+            return type.get();
         }
         String first = code.isEmpty() ? "" : code.substring(0, 1);
         throw switch (first) {

@@ -19,8 +19,8 @@ public record NumberArray(List<Integer> shape, double[] values) {
 
     /** @throws UnreadableFileException if it is not such a file, is in Fortran order, or holds too many numbers */
     public static NumberArray read(Path file) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); NpyStream stream = arrays.array(Optional.empty())) {
-            NpyHeader header = stream.header();
+        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream stream = arrays.array(Optional.empty())) {
+            ArrayHeader header = stream.header();
             if (header.fortran() && header.shape().size() > 1) {
                 throw new UnreadableFileException(file, "is in Fortran order", "save numpy.ascontiguousarray of it");
             }

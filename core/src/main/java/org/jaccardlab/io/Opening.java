@@ -48,6 +48,12 @@ final class Opening implements AutoCloseable {
         return volume;
     }
 
+    /** Closes a volume that is needed no more. */
+    void giveBack(Volume volume) {
+        volumes.remove(volume);
+        volume.close();
+    }
+
     void warn(String sentence) {
         if (!warnings.contains(sentence)) {
             warnings.add(sentence);

@@ -33,8 +33,14 @@ public record Outline(List<Member> members) {
      * Numbers of every class and pixel.
      *
      * @param isHalf whether the file holds them in half precision
+     * @param besides pixels of what is resized to the picture, which are in memory at the same time
      */
-    public record Array(int classes, boolean isHalf) {
+    public record Array(int classes, boolean isHalf, long besides) {
+
+        /** Read as it is. */
+        public Array(int classes, boolean isHalf) {
+            this(classes, isHalf, 0);
+        }
 
         Precision precision(Intake intake, long pixels) {
             return intake.precision(isHalf ? ElementType.F2 : ElementType.F4, classes * pixels);

@@ -9,7 +9,7 @@ import org.jaccardlab.raster.Photo;
 import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
-/** Reads a picture for looking at: any PNG or JPEG, 16 bits scaled to 8, transparency laid over white. */
+/** Reads a picture for looking at: any format, turned as its camera says, 16 bits scaled to 8, transparency laid over white. */
 final class PhotoFile {
 
     private PhotoFile() {
@@ -23,7 +23,7 @@ final class PhotoFile {
         try {
             return new Photo(size, image.getColorModel() instanceof IndexColorModel palette
                     ? fromPalette(size, image.getRaster(), palette)
-                    : fromChannels(size, image.getRaster(), image.getSampleModel().getSampleSize(0)));
+                    : fromChannels(size, image.getRaster(), image.getSampleModel().getSampleSize()));
         } catch (OutOfMemoryError e) {
             throw new UnreadableFileException(file,
                     "is too large at " + size + " pixels for the memory at hand",
@@ -49,9 +49,8 @@ final class PhotoFile {
      * Reads the channels themselves: asking Java for the colour of a grey pixel would brighten it, because Java takes
      * grey for linear light.
      */
-    private static int[] fromChannels(Size size, Raster raster, int bits) {
+    private static int[] fromChannels(Size size, Raster raster, int[] bits) {
         int channels = raster.getNumBands();
-        int top = (1 << bits) - 1;
         int[] rgb = new int[size.pixels()];
         int[] row = new int[size.width() * channels];
         for (int y = 0; y < size.height(); y++) {
@@ -59,17 +58,18 @@ final class PhotoFile {
             for (int x = 0; x < size.width(); x++) {
                 int at = x * channels;
                 boolean grey = channels < 3;
-                int red = toByte(row[at], top);
-                int green = grey ? red : toByte(row[at + 1], top);
-                int blue = grey ? red : toByte(row[at + 2], top);
-                int alpha = channels % 2 == 0 ? toByte(row[at + channels - 1], top) : 0xff;
+                int red = toByte(row[at], bits[0]);
+                int green = grey ? red : toByte(row[at + 1], bits[1]);
+                int blue = grey ? red : toByte(row[at + 2], bits[2]);
+                int alpha = channels % 2 == 0 ? toByte(row[at + channels - 1], bits[channels - 1]) : 0xff;
                 rgb[size.pixel(x, y)] = overWhite(red, green, blue, alpha);
             }
         }
         return rgb;
     }
 
-    private static int toByte(int sample, int top) {
+    private static int toByte(int sample, int bits) {
+        int top = (1 << bits) - 1;
         return (int) ((sample * 255L + top / 2) / top);
     }
 

@@ -1,9 +1,12 @@
 package org.jaccardlab.io;
 
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -11,8 +14,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
 import org.jaccardlab.raster.Region;
+import org.jaccardlab.raster.Size;
 
-/** Decodes PNG and JPEG with the reader of exactly that format, whatever other readers are installed. */
+/** Decodes pictures, each with one certain reader of its format, whatever other readers are installed. */
 final class PictureDecoder {
 
     private PictureDecoder() {
@@ -23,10 +27,11 @@ final class PictureDecoder {
         return decode(file, header, Region.whole(header.size()), warn);
     }
 
-    /** The same of a region alone. */
+    /** The same of a region alone, of the picture as it is turned to be looked at. */
     static BufferedImage decode(Path file, PictureHeader header, Region region, Consumer<String> warn)
             throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(header.format().label()).next();
+        Size stored = header.orientation().turned(header.size());
+        ImageReader reader = reader(header.format());
         try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener(new IIOReadWarningListener() {
                 @Override
@@ -36,14 +41,17 @@ final class PictureDecoder {
                 }
             });
             reader.setInput(in, true, true);
-            if (reader.getWidth(0) != header.size().width() || reader.getHeight(0) != header.size().height()) {
+            if (reader.getWidth(0) != stored.width() || reader.getHeight(0) != stored.height()) {
                 throw new IOException("the decoder found another size");
             }
-            BufferedImage image = reader.read(0, only(reader, region));
-            if (image.getWidth() != region.size().width() || image.getHeight() != region.size().height()) {
+            Region part = header.orientation().stored(region, stored);
+            BufferedImage image = header.jpeg().filter(jpeg -> jpeg.channels() == 4).isPresent()
+                    ? PrintingColours.rgb(reader.readRaster(0, only(reader, part)), header.jpeg().get())
+                    : reader.read(0, only(reader, part));
+            if (image.getWidth() != part.size().width() || image.getHeight() != part.size().height()) {
                 throw new IOException("the decoder left something out");
             }
-            return image;
+            return header.orientation().turned(image);
         } catch (IOException | RuntimeException e) {
             // Damaged files surface from the decoder as exceptions of many kinds.
             throw new UnreadableFileException(file, "is damaged", "save it again").causedBy(e);
@@ -54,6 +62,22 @@ final class PictureDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static ImageReader reader(FileFormat format) throws IOException {
+        if (format == FileFormat.TIFF) {
+            return new TIFFImageReaderSpi().createReaderInstance();
+        }
+        if (format == FileFormat.WEBP) {
+            return new WebPImageReaderSpi().createReaderInstance();
+        }
+        for (Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.label()); readers.hasNext();) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("Java has lost its reader of " + format.label());
     }
 
     private static ImageReadParam only(ImageReader reader, Region region) {

@@ -1,50 +1,94 @@
 package org.jaccardlab.io;
 
-import java.awt.image.Raster;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jaccardlab.coding.CodingGuess;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelCoding.Plain;
+import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.raster.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the values of a picture that could hold labels. */
 final class PictureInspection {
 
     /** A grey picture with more shades than this is taken for a photo. */
     private static final int MOST_SHADES = 64;
+    private static final int MOST_COLOURS = 64;
 
     private PictureInspection() {
     }
 
-    /** The distinct values with their pixels; empty if this is no label picture. */
-    static List<Inspection.LabelCount> labels(Path file, PictureHeader header, Region region, List<String> warnings)
+    static Inspection.Picture of(Path file, PictureHeader header, Region region, List<String> warnings)
             throws IOException {
         if (!header.holdsLabels()) {
-            // Only decoding shows whether the rest of the file is sound.
-            PictureDecoder.decode(file, header, region, warnings::add);
-            return List.of();
+            return photo(file, header, region, warnings);
         }
-        Raster raster = PictureDecoder.decode(file, header, region, warnings::add).getRaster();
-        long[] counts = new long[256];
-        int[] row = new int[raster.getWidth()];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            for (int value : raster.getSamples(0, y, row.length, 1, 0, row)) {
-                counts[value]++;
-            }
+        LabelRaster raster;
+        try {
+            raster = LabelRaster.read(file, header, region);
+        } catch (UnreadableFileException e) {
+            // Transparent pixels make no labels but may make a photo; damage is damage for both.
+            return photo(file, header, region, warnings);
         }
-        List<Inspection.LabelCount> labels = new ArrayList<>();
-        for (int value = 0; value < counts.length; value++) {
-            if (counts[value] > 0) {
-                labels.add(new Inspection.LabelCount(value, counts[value]));
-            }
+        LabelFacts facts = raster.facts();
+        CodingGuess guess = CodingGuess.of(facts, ClassTableCatalogue.all());
+        boolean matte = guess.coding().isPresent() && guess.coding().get() == Plain.MATTE;
+        if (guess.coding().isEmpty()
+                || !matte && facts.form() == LabelFacts.Form.GREY && facts.counts().size() > MOST_SHADES) {
+            return picture(header, "photo", List.of(), null, null);
         }
-        if (!header.palette() && labels.size() > MOST_SHADES) {
-            return List.of();
-        }
-        if (labels.size() == 2 && labels.getFirst().value() == 0 && labels.getLast().value() == 255) {
+        if (guess.coding().get() == Plain.MASK && facts.bits() != 16) {
             warnings.add(UnreadableFileException.name(file)
                     + " holds only 0 and 255: if 255 marks an object and not ignored pixels, save it as 1.");
         }
-        return labels;
+        Inspection.Coding coding = coding(guess);
+        if (matte) {
+            return picture(header, "matte", List.of(), null, coding);
+        }
+        return facts.form() == LabelFacts.Form.COLOURS
+                ? picture(header, "labels", List.of(), colours(facts, guess.coding().get()), coding)
+                : picture(header, "labels", facts.counts().stream()
+                        .map(count -> new Inspection.LabelCount(count.value(), count.pixels())).toList(), null, coding);
+    }
+
+    private static Inspection.Picture photo(Path file, PictureHeader header, Region region, List<String> warnings)
+            throws IOException {
+        // Only decoding shows whether the rest of the file is sound.
+        BufferedImage decoded = PictureDecoder.decode(file, header, region, warnings::add);
+        decoded.flush();
+        return picture(header, "photo", List.of(), null, null);
+    }
+
+    private static Inspection.Picture picture(PictureHeader header, String kind, List<Inspection.LabelCount> labels,
+            @Nullable List<Inspection.ColourCount> colours,
+            Inspection.@Nullable Coding coding) {
+        return new Inspection.Picture(header.size().width(), header.size().height(), header.colour(), kind, labels,
+                colours, coding);
+    }
+
+    private static Inspection.Coding coding(CodingGuess guess) {
+        OptionalInt ignore = guess.ignore();
+        return new Inspection.Coding(guess.coding().map(LabelCoding::text).orElse("unknown"), guess.reason(),
+                guess.certain(), guess.others().stream().map(LabelCoding::text).toList(),
+                guess.names().map(LabelTable::name).orElse(null), ignore.isPresent() ? ignore.getAsInt() : null);
+    }
+
+    private static List<Inspection.ColourCount> colours(LabelFacts facts, LabelCoding coding) {
+        LabelTable table = coding.table().orElseThrow();
+        return facts.counts().stream().sorted(Comparator.comparingLong(LabelFacts.Count::pixels).reversed())
+                .limit(MOST_COLOURS).map(count -> {
+                    Optional<LabelTable.Row> exact = Optional.ofNullable(table.byColour().get(count.value()));
+                    String near = table.nearest(count.value())
+                            .map(row -> row.name() + " " + LabelTable.hex(row.rgb().orElseThrow())).orElse(null);
+                    return new Inspection.ColourCount(LabelTable.hex(count.value()), count.pixels(),
+                            exact.map(LabelTable.Row::name).orElse(null), exact.isPresent() ? null : near);
+                }).toList();
     }
 }

@@ -9,32 +9,97 @@ import org.jaccardlab.prediction.PredictionKind;
 /**
  * A network's output in a file.
  *
- * @param file {@code .npy} or {@code .npz}
+ * @param file an array, or a picture of class indices
  * @param key which array of an {@code .npz} file; may be left out if there is only one
  * @param kind what its numbers mean; without it the numbers decide
+ * @param layout what its axes are; without it, or without axes in it, looking decides
+ * @param fit what is done if it has another size than the image
  */
-public record PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind) {
+public record PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind, Optional<Layout> layout,
+        Fit fit) {
+
+    /** An array whose axes are found by looking and whose size is the image's. */
+    public PredictionFile(Path file, Optional<String> key, Optional<PredictionKind> kind) {
+        this(file, key, kind, Optional.empty(), Fit.EXACT);
+    }
 
     /** The only array of this file, its numbers deciding what they mean. */
     public static PredictionFile of(Path file) {
         return new PredictionFile(file, Optional.empty(), Optional.empty());
     }
 
-    /** What the head of the array says of it. */
-    Outline.Array outline(Frame frame) throws IOException {
-        return VolumeFile.outline(file, key, frame);
+    /** A prediction that has been read. */
+    sealed interface Read {
+
+        record Scores(Prediction prediction) implements Read {
+        }
+
+        record Hard(HardPrediction prediction) implements Read {
+        }
+
+        /** Shares of one object. */
+        record Matte(TargetFile.Read.Matte matte) implements Read {
+
+            Prediction over(Opening opening, int classes) throws UnreadableFileException {
+                return new Prediction(matte.name(), PredictionKind.PROBABILITIES,
+                        matte.soft(opening, classes).weights());
+            }
+        }
     }
 
-    Prediction read(Opening opening, String name, Frame frame) throws IOException {
-        VolumeFile values = VolumeFile.read(opening, file, key, frame);
+    /**
+     * What the head of the array says of it.
+     *
+     * @param classes how many there are, as far as is known: a file of class indices does not tell
+     */
+    Outline.Array outline(Frame frame, int classes) throws IOException {
+        if (!FileFormat.of(file).isArray()) {
+            return new Outline.Array(classes, false);
+        }
+        Outline.Array array = VolumeFile.outline(source(), frame);
+        return array.classes() == 1 ? new Outline.Array(classes, array.isHalf(), array.besides()) : array;
+    }
+
+    private ArraySource source() {
+        return new ArraySource(file, key, layout, fit);
+    }
+
+    Read read(Opening opening, String name, Frame frame) throws IOException {
+        if (!FileFormat.of(file).isArray()) {
+            return HardPrediction.of(opening, name, LabelFile.picture(file, frame));
+        }
+        ArraySource.Placed placed = source().place(frame);
+        long full = 1;
+        if (!placed.header().type().isFloat()) {
+            ArrayFacts facts = ArrayFacts.of(file, key);
+            Meaning.Guess guess = Meaning.of(facts, placed.placement().layout());
+            if (kind.isEmpty() && guess.meaning() == Meaning.LABELS) {
+                return HardPrediction.of(opening, name, LabelFile.array(source(), frame));
+            }
+            full = full(facts, guess);
+        }
+        if (full > 1) {
+            opening.warn(placed.name() + " holds whole numbers, of which " + full + " was taken for probability 1.");
+        }
+        VolumeFile values = VolumeFile.read(opening, source(), placed, full, frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
-        return new Prediction(name, kind(opening, values, scan), values.volume());
+        return new Read.Scores(new Prediction(name, kind(opening, values, scan, full), values.volume()));
     }
 
-    private PredictionKind kind(Opening opening, VolumeFile values, ValueScan scan) throws UnreadableFileException {
+    private long full(ArrayFacts facts, Meaning.Guess guess) {
+        if (kind.equals(Optional.of(PredictionKind.LOGITS))) {
+            return 1;
+        }
+        boolean beyond = facts.numbers().filter(numbers -> numbers.highest() > 1).isPresent();
+        return kind.isPresent() && beyond ? facts.full() : guess.full();
+    }
+
+    private PredictionKind kind(Opening opening, VolumeFile values, ValueScan scan, long full)
+            throws UnreadableFileException {
         boolean within = scan.within(-values.rangeTolerance(), 1 + values.rangeTolerance());
-        boolean summed = values.volume().classes() == 1 || scan.sumsToOne(values.sumTolerance());
+        double rounding = full == 1 ? 0 : values.volume().classes() / (2.0 * full);
+        boolean summed = values.volume().classes() == 1 || scan.sumsToOne(values.sumTolerance() + rounding);
         if (kind.isEmpty()) {
             if (within && !summed) {
                 opening.warn(values.file() + " lies within 0..1 but its classes do not sum to 1 (" + sums(scan)

@@ -46,7 +46,8 @@ record SampleDescription(int format, @Nullable Integer order, @Nullable String t
     }
 
     /** A target or a prediction. */
-    record Source(@Nullable String name, @Nullable String file, @Nullable String key, @Nullable String kind) {
+    record Source(@Nullable String name, @Nullable String file, @Nullable String key, @Nullable String kind,
+            @Nullable String layout, @Nullable Integer index, @Nullable String turn, @Nullable String fit) {
     }
 
     /** @throws UnreadableFileException if the folder has no such file or it is not of this format */

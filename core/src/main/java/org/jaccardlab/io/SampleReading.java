@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Turn;
 import org.jaccardlab.sample.ClassTable;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +70,14 @@ final class SampleReading {
         for (SampleDescription.Source target : list("images.targets", image.targets())) {
             targets.add(new BatchPlan.Target(text("targets.name", target.name()), new TargetFile(
                     inside("targets.file", target.file()), Optional.ofNullable(target.key()),
-                    kind(TargetKind.class, target, "hard, soft, logits or probabilities"))));
+                    kind(TargetKind.class, target, "hard, soft, logits or probabilities"))
+                    .laid(layout(target), fit(target))));
         }
         List<BatchPlan.Guess> predictions = new ArrayList<>();
         for (SampleDescription.Source guess : entries("images.predictions", image.predictions())) {
             predictions.add(new BatchPlan.Guess(text("predictions.name", guess.name()), new PredictionFile(
                     inside("predictions.file", guess.file()), Optional.ofNullable(guess.key()),
-                    kind(PredictionKind.class, guess, "logits or probabilities"))));
+                    kind(PredictionKind.class, guess, "logits or probabilities"), layout(guess), fit(guess))));
         }
         BatchPlan.Member member = new BatchPlan.Member(name, inside("images.image", image.image()), targets,
                 predictions);
@@ -150,6 +152,35 @@ final class SampleReading {
             }
         }
         throw refusal("gives \"" + source.name() + "\" the kind \"" + source.kind() + "\"", "choose " + choices);
+    }
+
+    private static Optional<Layout> layout(SampleDescription.Source source) throws UnreadableFileException {
+        if (source.layout() == null && source.index() == null && source.turn() == null) {
+            return Optional.empty();
+        }
+        try {
+            int index = source.index() == null ? 0 : source.index();
+            Turn turn = source.turn() == null ? Turn.NONE : Turn.parse(source.turn());
+            return Optional.of(source.layout() == null
+                    ? Layout.guessed(index, turn)
+                    : Layout.parse(source.layout()).at(index).turned(turn));
+        } catch (IllegalArgumentException e) {
+            throw refusal("lays \"" + source.name() + "\" out in a way that is not known",
+                    String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    private static Fit fit(SampleDescription.Source source) throws UnreadableFileException {
+        if (source.fit() == null) {
+            return Fit.EXACT;
+        }
+        for (Fit fit : Fit.values()) {
+            if (fit.name().toLowerCase(Locale.ROOT).equals(source.fit())) {
+                return fit;
+            }
+        }
+        throw refusal("gives \"" + source.name() + "\" the fit \"" + source.fit() + "\"", "choose exact or bilinear");
     }
 
     private <T> List<T> list(String field, @Nullable List<T> given) throws UnreadableFileException {

@@ -4,28 +4,73 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Volume;
 
 /**
  * A ground truth in a file.
  *
- * @param file a grey or palette PNG of class indices, or an array in {@code .npy} or {@code .npz}
- * @param key which array of an {@code .npz} file; may be left out if there is only one
- * @param kind what its numbers mean; without it a PNG and whole numbers H x W are hard labels, other arrays soft ones
+ * @param file a picture of class indices, colours or a mask, an array, or annotations as COCO or labelme write them
+ * @param key which array of a file that holds several, or which image of COCO annotations (its file name or id); may be
+ *        left out if there is only one, or if the image's own name tells
+ * @param kind what its numbers mean; without it pictures, annotations and whole numbers H x W are hard labels, other
+ *        arrays soft ones
+ * @param coding how values or colours become classes; without it the file is looked at, and refused if that leaves a
+ *        choice that matters
+ * @param layout what an array's axes are; without it, or without axes in it, looking decides
+ * @param fit what is done if an array of soft labels has another size than the image
  */
-public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
+public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind, Optional<LabelCoding> coding,
+        Optional<Layout> layout, Fit fit) {
+
+    /** A ground truth whose coding and axes are found by looking, and whose size is the image's. */
+    public TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
+        this(file, key, kind, Optional.empty(), Optional.empty(), Fit.EXACT);
+    }
 
     /** The ground truth in this file, its form deciding what it means. */
     public static TargetFile of(Path file) {
         return new TargetFile(file, Optional.empty(), Optional.empty());
     }
 
+    /** The same, its values or colours read in this way. */
+    public TargetFile coded(LabelCoding as) {
+        return new TargetFile(file, key, kind, Optional.of(as), layout, fit);
+    }
+
+    /** The same, its array read in this way. */
+    public TargetFile laid(Optional<Layout> as, Fit how) {
+        return new TargetFile(file, key, kind, coding, as, how);
+    }
+
     /** A ground truth that has been read but not yet held against a number of classes. */
     sealed interface Read {
 
-        record Hard(String name, RawLabels labels) implements Read {
+        record Hard(String name, UnmappedLabels labels) implements Read {
+        }
+
+        /**
+         * Shares of one object.
+         *
+         * @param top the value that is a share of 1
+         */
+        record Matte(String name, String file, Size size, int[] values, int top) implements Read {
+
+            /** Of one class the object's share, of two also what is left to the background. */
+            LabelSource.Soft soft(Opening opening, int classes) throws UnreadableFileException {
+                Volume weights = opening.volume(file, ElementType.F4, classes, size);
+                for (int i = 0; i < values.length; i++) {
+                    float share = (float) ((double) values[i] / top);
+                    weights.put(classes == 1 ? i : (long) values.length + i, share);
+                    if (classes > 1) {
+                        weights.put(i, 1 - share);
+                    }
+                }
+                return new LabelSource.Soft(name, weights, KeepMask.all(size));
+            }
         }
 
         record Soft(String file, LabelSource.Soft source) implements Read {
@@ -34,9 +79,13 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
 
     /** What the head of the file says of soft labels; empty for hard ones. */
     Optional<Outline.Array> outline(Frame frame) throws IOException {
+        boolean matte = coding.isPresent() && coding.get() == LabelCoding.Plain.MATTE;
+        if (matte) {
+            return Optional.of(new Outline.Array(2, false));
+        }
         return !FileFormat.of(file).isArray() || meant(frame) == TargetKind.HARD
                 ? Optional.empty()
-                : Optional.of(VolumeFile.outline(file, key, frame));
+                : Optional.of(VolumeFile.outline(source(), frame));
     }
 
     private TargetKind meant(Frame frame) throws IOException {
@@ -44,32 +93,43 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     }
 
     Read read(Opening opening, String name, Frame frame) throws IOException {
-        if (!FileFormat.of(file).isArray()) {
-            return picture(name, frame);
+        FileFormat format = FileFormat.of(file);
+        if (format.isArray()) {
+            TargetKind meant = meant(frame);
+            return meant == TargetKind.HARD
+                    ? coded(opening, name, LabelFile.array(source(), frame))
+                    : soft(opening, name, meant, frame);
         }
-        TargetKind meant = meant(frame);
-        return meant == TargetKind.HARD
-                ? new Read.Hard(name, LabelFile.array(file, key, frame))
-                : soft(opening, name, meant, frame);
+        requireHard(format);
+        return format == FileFormat.JSON
+                ? new Read.Hard(name, AnnotationFile.read(file, key, frame, opening))
+                : coded(opening, name, LabelFile.picture(file, frame));
     }
 
-    private Read picture(String name, Frame frame) throws IOException {
+    private void requireHard(FileFormat format) throws UnreadableFileException {
         if (kind.isPresent() && kind.get() != TargetKind.HARD) {
-            throw new UnreadableFileException(file, "is a picture of class indices but was called "
+            throw new UnreadableFileException(file, (format == FileFormat.JSON
+                    ? "holds annotations"
+                    : "is a picture of class indices") + " but was called "
                     + kind.get().name().toLowerCase(Locale.ROOT), "call it hard, or give an array");
         }
-        return new Read.Hard(name, LabelFile.picture(file, frame));
+    }
+
+    private Read coded(Opening opening, String name, UncodedLabels labels) throws UnreadableFileException {
+        return labels.coded(opening, name, coding.isPresent() ? coding.get() : labels.guessed(opening));
+    }
+
+    private ArraySource source() {
+        return new ArraySource(file, key, layout, fit);
     }
 
     private TargetKind guess(Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(file); NpyStream array = arrays.array(key)) {
-            boolean oneChannel = frame.classes(array.file(), array.header().shape()) == 1;
-            return oneChannel && !array.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
-        }
+        ArraySource.Placed placed = source().place(frame);
+        return placed.classes() == 1 && !placed.header().type().isFloat() ? TargetKind.HARD : TargetKind.SOFT;
     }
 
     private Read soft(Opening opening, String name, TargetKind meant, Frame frame) throws IOException {
-        VolumeFile values = VolumeFile.read(opening, file, key, frame);
+        VolumeFile values = VolumeFile.read(opening, source(), frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         Size size = frame.region().size();

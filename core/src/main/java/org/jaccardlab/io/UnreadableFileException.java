@@ -23,6 +23,11 @@ public final class UnreadableFileException extends IOException {
         this(name(file), finding, remedy);
     }
 
+    /** @param sentence that has been said of the file before */
+    UnreadableFileException(String sentence) {
+        super(printable(sentence));
+    }
+
     UnreadableFileException causedBy(Throwable cause) {
         initCause(cause);
         return this;

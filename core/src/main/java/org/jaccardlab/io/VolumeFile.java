@@ -1,9 +1,9 @@
 package org.jaccardlab.io;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Locale;
-import java.util.Optional;
 import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Volume;
 
@@ -14,14 +14,40 @@ import org.jaccardlab.raster.Volume;
  */
 record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
 
-    static VolumeFile read(Opening opening, Path path, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(path); NpyStream array = arrays.array(key)) {
-            NpyHeader header = array.header();
-            int classes = frame.classes(array.file(), header.shape());
-            Volume volume = opening.volume(array.file(), header.type(), classes, frame.region().size());
+    static VolumeFile read(Opening opening, ArraySource source, Frame frame) throws IOException {
+        return read(opening, source, source.place(frame), 1, frame);
+    }
+
+    /**
+     * @param placed the array, held against the picture
+     * @param full the number in the file that stands for 1
+     */
+    static VolumeFile read(Opening opening, ArraySource source, ArraySource.Placed placed, long full, Frame frame)
+            throws IOException {
+        if (placed.picture().equals(frame.size())) {
+            return filled(opening, source, placed, full, frame);
+        }
+        Frame own = new Frame(frame.image(), placed.picture());
+        VolumeFile small = filled(opening, source, placed, full, own);
+        small.requireFinite(ValueScan.of(small.volume()));
+        Volume resized = opening.volume(placed.name(), placed.header().type(), placed.classes(),
+                frame.region().size());
+        new Bilinear(frame.size(), frame.region()).resize(small.volume(), resized);
+        opening.giveBack(small.volume());
+        opening.warn(placed.name() + " is " + placed.picture() + " and was resized to " + frame.size()
+                + ", the size of the image.");
+        return new VolumeFile(placed.name(), small.type(), resized, frame);
+    }
+
+    private static VolumeFile filled(Opening opening, ArraySource source, ArraySource.Placed placed, long full,
+            Frame frame) throws IOException {
+        try (ArrayFile arrays = ArrayFile.open(source.file()); ArrayStream array = arrays.array(source.key())) {
+            ArrayHeader header = array.header();
+            Volume volume = opening.volume(array.file(), header.type(), placed.classes(), frame.region().size());
             VolumeFile file = new VolumeFile(array.file(), header.type(), volume, frame);
-            Filling filling = header.fortran() ? new Reordered(file) : new InOrder(file);
-            array.read(frame.cut(classes, header), filling);
+            Filling filling = new Filling(file, full);
+            Placement placement = placed.placement().of(frame.region());
+            array.read(placement.cut(header.fortran()), placement.scatter(header.fortran(), filling));
             if (filling.rounded) {
                 opening.warn(array.file() + " is held as float16: its numbers are rounded to 11 significant bits.");
             }
@@ -30,16 +56,15 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
     }
 
     /** What the head of the array says of it. */
-    static Outline.Array outline(Path path, Optional<String> key, Frame frame) throws IOException {
-        try (ArrayFile arrays = ArrayFile.open(path); NpyStream array = arrays.array(key)) {
-            return new Outline.Array(frame.classes(array.file(), array.header().shape()),
-                    array.header().type() == ElementType.F2);
-        }
+    static Outline.Array outline(ArraySource source, Frame frame) throws IOException {
+        ArraySource.Placed placed = source.place(frame);
+        long besides = placed.picture().equals(frame.size()) ? 0 : placed.picture().pixels();
+        return new Outline.Array(placed.classes(), placed.header().type() == ElementType.F2, besides);
     }
 
     /** Half precision rounds each number to about 0.0005, so checks on it are looser. */
     private boolean coarse() {
-        return type == ElementType.F2 || volume.precision() == Precision.FLOAT16;
+        return type.isHalf() || volume.precision() == Precision.FLOAT16;
     }
 
     /** How far below 0 or above 1 a probability may lie. */
@@ -65,22 +90,42 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
     }
 
     /** Puts numbers where they belong, as exactly as the volume holds them. */
-    private abstract static class Filling implements NpyStream.Sink {
+    private static final class Filling implements Scatter.Target {
 
-        final Volume volume;
         private final VolumeFile file;
-        private final boolean half;
+        private final Volume volume;
+        private final long full;
         private boolean rounded;
 
-        Filling(VolumeFile file) {
+        Filling(VolumeFile file, long full) {
             this.file = file;
             this.volume = file.volume();
-            this.half = volume.precision() == Precision.FLOAT16;
+            this.full = full;
         }
 
-        final void put(long index, double number) throws UnreadableFileException {
+        @Override
+        public void put(double[] numbers, int at, int step, int count, long place, long stride)
+                throws UnreadableFileException {
+            if (full != 1) {
+                for (int i = 0; i < count; i++) {
+                    numbers[at + i * step] /= full;
+                }
+            }
+            if (volume.precision() == Precision.FLOAT16) {
+                for (int i = 0; i < count; i++) {
+                    halve(place + i * stride, numbers[at + i * step]);
+                }
+                return;
+            }
+            MemorySegment memory = volume.memory();
+            for (int i = 0; i < count; i++) {
+                memory.setAtIndex(ValueLayout.JAVA_FLOAT, place + i * stride, (float) numbers[at + i * step]);
+            }
+        }
+
+        private void halve(long index, double number) throws UnreadableFileException {
             volume.put(index, (float) number);
-            if (half && volume.at(index) != (float) number && Double.isFinite(number)) {
+            if (volume.at(index) != (float) number && Double.isFinite(number)) {
                 if (Math.abs(number) > Precision.FLOAT16.largest()) {
                     throw tooLarge(index, number);
                 }
@@ -94,49 +139,6 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
                     "holds %s in class %d at %s, but float16 reaches to 65504 only", ShortNumber.of(number),
                     index / pixels, file.frame().place((int) (index % pixels))),
                     "open it as float32, of a region if it does not fit");
-        }
-    }
-
-    /** Last axis fastest: the file's order is the memory's. */
-    private static final class InOrder extends Filling {
-
-        private long next;
-
-        InOrder(VolumeFile file) {
-            super(file);
-        }
-
-        @Override
-        public void take(double[] numbers, int count) throws UnreadableFileException {
-            for (int i = 0; i < count; i++) {
-                put(next++, numbers[i]);
-            }
-        }
-    }
-
-    /** First axis fastest: class, then y, then x. An axis of length one in front changes nothing. */
-    private static final class Reordered extends Filling {
-
-        private int cls;
-        private int x;
-        private int y;
-
-        Reordered(VolumeFile file) {
-            super(file);
-        }
-
-        @Override
-        public void take(double[] numbers, int count) throws UnreadableFileException {
-            for (int i = 0; i < count; i++) {
-                put((long) cls * volume.size().pixels() + volume.size().pixel(x, y), numbers[i]);
-                if (++cls == volume.classes()) {
-                    cls = 0;
-                    if (++y == volume.size().height()) {
-                        y = 0;
-                        x++;
-                    }
-                }
-            }
         }
     }
 }

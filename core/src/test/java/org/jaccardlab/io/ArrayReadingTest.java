@@ -26,7 +26,8 @@ class ArrayReadingTest {
     private float[] read(byte[] bytes, Optional<String> key) throws IOException {
         Path file = write(folder, "array", bytes);
         try (Opening opening = new Opening()) {
-            Volume volume = VolumeFile.read(opening, file, key, FRAME).volume();
+            Volume volume = VolumeFile.read(opening, ArraySource.of(file, key), FRAME)
+                    .volume();
             float[] values = new float[volume.classes() * 6];
             for (int i = 0; i < values.length; i++) {
                 values[i] = volume.at(i / 6, i % 6);
@@ -81,7 +82,9 @@ class ArrayReadingTest {
         Path file = write(folder, "long.npy", NpyBytes.of("<f4", "(3, 100, 100)", values));
         try (Opening opening = new Opening()) {
             Frame frame = new Frame("photo.png", new Size(100, 100));
-            assertThat(VolumeFile.read(opening, file, Optional.empty(), frame).volume().at(2, 9_999)).isEqualTo(7);
+            assertThat(VolumeFile
+                    .read(opening, ArraySource.of(file, Optional.empty()), frame).volume()
+                    .at(2, 9_999)).isEqualTo(7);
         }
     }
 

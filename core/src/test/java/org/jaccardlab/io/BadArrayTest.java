@@ -46,7 +46,8 @@ class BadArrayTest {
         Path file = write(folder, name, bytes);
         assertThatThrownBy(() -> {
             try (Opening opening = new Opening()) {
-                VolumeFile.read(opening, file, key, new Frame("photo.png", new Size(2, 3)));
+                VolumeFile.read(opening, ArraySource.of(file, key),
+                        new Frame("photo.png", new Size(2, 3)));
             }
         }).isInstanceOf(UnreadableFileException.class).hasMessage(sentence);
     }
@@ -159,7 +160,15 @@ class BadArrayTest {
     @Test
     void anotherFormatIsRefused() throws IOException {
         refused("a.npy", "hello there".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, .npy and .npz.");
+                "a.npy is of a kind that is not read here: JaccardLab reads PNG, JPEG, TIFF, BMP, WebP,"
+                        + " GIF, .npy, .npz, .safetensors, .pt, .pkl, .nii, .h5, and annotations in JSON.");
+    }
+
+    @Test
+    void aMatlabFileSaysWhatToConvertItTo() throws IOException {
+        refused("a.mat", "MATLAB 5.0 MAT-file, Platform: GLNXA64".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "a.mat is a MATLAB file, which is not read: load it with scipy.io.loadmat or h5py and save the array"
+                        + " with numpy.save.");
     }
 
     @Test
@@ -238,7 +247,8 @@ class BadArrayTest {
         Path file = write(folder, "a.npz", zip);
         assertThatThrownBy(() -> {
             try (Opening opening = new Opening()) {
-                VolumeFile.read(opening, file, Optional.empty(), new Frame("photo.png", new Size(2, 3)));
+                VolumeFile.read(opening, ArraySource.of(file, Optional.empty()),
+                        new Frame("photo.png", new Size(2, 3)));
             }
         }).isInstanceOf(UnreadableFileException.class)
                 .hasMessageMatching("a.npz promises 9999 x 2 x 3 numbers but holds only [0-9,]+ bytes of them:"
@@ -263,30 +273,34 @@ class BadArrayTest {
     }
 
     @Test
-    void aShapeOfTooManyAxesSaysWhatIsRead() throws IOException {
+    void aShapeThatMayBeReadInSeveralWaysListsThem() throws IOException {
         refused("a.npy", NpyBytes.of("<f4", "(2, 1, 2, 3)", new double[12]),
-                "a.npy has the shape 2 x 1 x 2 x 3: save it as class x height x width, one image per file.");
+                "a.npy has the shape 2 x 1 x 2 x 3, which fits the image photo.png, 3 x 2, in several ways (axes 2 and 3"
+                        + " are the image's height and width; but NCHW makes as much sense):"
+                        + " choose the layout CNHW or NCHW.");
     }
 
     @Test
     void aShapeOfAnotherSizeNamesBothFiles() throws IOException {
         refused("a.npy", NpyBytes.of("<f4", "(2, 5, 4)", new double[40]),
-                "a.npy has the shape 2 x 5 x 4 but the image photo.png is 3 x 2:"
-                        + " give both the same size, class axis first; nothing is resized here.");
+                "a.npy has the shape 2 x 5 x 4, which is no picture for the image photo.png, 3 x 2 (no two axes of"
+                        + " 2 x 5 x 4 are the image's height and width (2 and 3), or in proportion to them): give both"
+                        + " the same size, or say its layout and fit bilinear.");
     }
 
     @Test
-    void aClassAxisAtTheEndIsRecognised() throws IOException {
-        refused("a.npy", NpyBytes.of("<f4", "(2, 3, 7)", new double[42]),
-                "a.npy has the shape 2 x 3 x 7 but the image photo.png is 3 x 2, so its class axis is last:"
-                        + " transpose it to class axis first, 7 x 2 x 3.");
+    void anotherSizeOfTheSameProportionsNamesTheOption() throws IOException {
+        refused("a.npy", NpyBytes.of("<f4", "(2, 4, 6)", new double[48]),
+                "a.npy is 6 x 4 in the layout CHW but the image photo.png is 3 x 2:"
+                        + " open it with fit bilinear, which resizes it, or choose another layout.");
     }
 
     @Test
     void swappedHeightAndWidthAreRecognised() throws IOException {
         refused("a.npy", NpyBytes.of("<f4", "(7, 3, 2)", new double[42]),
-                "a.npy has the shape 7 x 3 x 2 but the image photo.png is 3 x 2, so its height and width are swapped:"
-                        + " transpose it to 7 x 2 x 3.");
+                "a.npy has the shape 7 x 3 x 2, which fits the image photo.png, 3 x 2, in several ways (axes 1 and 2 are"
+                        + " the image's width and height, so its picture is transposed or turned): choose the layout"
+                        + " CWH; CHW, rotate-90; CHW, rotate-270 or CHW, transverse.");
     }
 
     private static int indexOf(byte[] bytes, byte[] wanted) {

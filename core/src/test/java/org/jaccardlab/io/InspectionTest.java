@@ -82,12 +82,14 @@ class InspectionTest {
     }
 
     @Test
-    void aClassAxisAtTheEndIsPointedOut() throws IOException {
+    void aClassAxisAtTheEndIsFoundByItsSums() throws IOException {
         double[] values = {0.25, 0.75, 1, 0, 0.5, 0.5, 0.1, 0.9, 0.2, 0.8, 0, 1};
         Inspection.Array array = array(NpyBytes.of("<f4", "(3, 2, 2)", values));
-        assertThat(array.kind()).isEqualTo("unknown");
-        assertThat(array.warnings()).containsExactly(
-                "Its last axis sums to 1 and looks like the class axis: transpose it to class axis first.");
+        assertThat(array.kind()).isEqualTo("probabilities");
+        assertThat(array.layout()).isEqualTo("HWC");
+        assertThat(array.layoutReason()).isEqualTo("axis 2 sums to 1 everywhere, so it holds the classes");
+        assertThat(array.layoutCertain()).isTrue();
+        assertThat(array.warnings()).isEmpty();
     }
 
     @Test
@@ -108,7 +110,7 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(2, 1, 1, 2); 4", "(0, 3); 0"})
+    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(1, 1, 1, 1, 1, 2, 2); 4", "(0, 3); 0"})
     void shapesThatCannotBeOpenedAreStillDescribed(String shape, int count) throws IOException {
         Inspection.Array array = array(NpyBytes.of("<f4", shape, new double[count]));
         assertThat(array.kind()).isEqualTo("unknown");
@@ -137,7 +139,8 @@ class InspectionTest {
         Inspection.Picture picture = of("t.png", PngBytes.palette(2, 2, 0, 3, 255, 3)).picture();
         assertThat(picture).isEqualTo(new Inspection.Picture(2, 2, "8-bit palette", "labels", java.util.List.of(
                 new Inspection.LabelCount(0, 1), new Inspection.LabelCount(3, 2),
-                new Inspection.LabelCount(255, 1))));
+                new Inspection.LabelCount(255, 1)), null,
+                new Inspection.Coding("indices", "holds class indices", true, java.util.List.of(), null, null)));
     }
 
     @Test
@@ -147,7 +150,8 @@ class InspectionTest {
             greys[i] = 2 * i;
         }
         Inspection.Picture picture = of("t.png", PngBytes.grey(10, 10, 8, greys)).picture();
-        assertThat(picture).isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of()));
+        assertThat(picture)
+                .isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of(), null, null));
     }
 
     @Test
@@ -161,7 +165,7 @@ class InspectionTest {
         Inspection jpeg = of("t.jpg", JpegBytes.rgb(20, 10, 0x808080));
         assertThat(jpeg.format()).isEqualTo("jpeg");
         assertThat(jpeg.picture())
-                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", java.util.List.of()));
+                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", java.util.List.of(), null, null));
     }
 
     @Test
@@ -184,8 +188,10 @@ class InspectionTest {
     void itBecomesJson() throws IOException {
         String json = new ObjectMapper().writeValueAsString(of("a.npy", NpyBytes.of("|u1", "(1, 2)", 0, 1)));
         assertThat(json).isEqualTo("{\"file\":\"a.npy\",\"format\":\"npy\",\"arrays\":[{\"shape\":[1,2],"
-                + "\"type\":\"|u1\",\"byteOrder\":\"single bytes\",\"fortranOrder\":false,\"kind\":\"labels\","
-                + "\"classes\":1,\"lowest\":0.0,\"highest\":1.0,\"labels\":[{\"value\":0,\"pixels\":1},"
+                + "\"type\":\"|u1\",\"byteOrder\":\"single bytes\",\"fortranOrder\":false,\"layout\":\"HW\","
+                + "\"layoutReason\":\"it has two axes\",\"layoutCertain\":true,\"otherLayouts\":[],"
+                + "\"kind\":\"labels\",\"kindReason\":\"it has one whole number a pixel\","
+                + "\"classes\":1,\"lowest\":0.0,\"highest\":1.0,\"axisSums\":[null,[1.0,1.0]],\"labels\":[{\"value\":0,\"pixels\":1},"
                 + "{\"value\":1,\"pixels\":1}],\"warnings\":[]}],\"warnings\":[]}");
     }
 }

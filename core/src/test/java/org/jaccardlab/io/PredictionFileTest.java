@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Volume;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,5 +112,79 @@ class PredictionFileTest extends LoadingTest {
         refused(files(List.of(TargetFile.of(file("label.png"))), List.of(PredictionFile.of(two),
                 PredictionFile.of(one))),
                 "one.npy has 1 class but net.npy has 2: give files with the same classes.");
+    }
+
+    private void holds(PredictionFile file, float[] expected, String... warnings) throws IOException {
+        Loaded loaded = predicted(file).read();
+        try (var batch = loaded.batch()) {
+            Volume values = batch.sample(0).predictions().getFirst().values();
+            float[] found = new float[values.classes() * 4];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = values.at(i);
+            }
+            assertThat(found).containsExactly(expected);
+            assertThat(batch.sample(0).predictions().getFirst().kind()).isEqualTo(PROBABILITIES);
+            assertThat(loaded.warnings()).containsExactly(warnings);
+        }
+    }
+
+    private static String certain(String file) {
+        return file + " holds class indices, so every pixel counts as certain of its class: save logits or"
+                + " probabilities to see more.";
+    }
+
+    @Test
+    void anArrayOfClassIndicesBecomesCertainPrediction() throws IOException {
+        holds(PredictionFile.of(file("net.npy", NpyBytes.of("<i8", "(2, 2)", 0, 2, 1, 0))),
+                new float[]{1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0}, certain("net.npy"));
+    }
+
+    @Test
+    void aLabelPictureBecomesCertainPrediction() throws IOException {
+        holds(PredictionFile.of(file("net.png", PngBytes.palette(2, 2, 0, 1, 1, 0))),
+                new float[]{1, 0, 0, 1, 0, 1, 1, 0}, certain("net.png"));
+    }
+
+    @Test
+    void aMaskOf255IsAPredictionOfTwoClasses() throws IOException {
+        holds(PredictionFile.of(file("net.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0))),
+                new float[]{1, 0, 0, 1, 0, 1, 1, 0}, certain("net.png"));
+    }
+
+    @Test
+    void classIndicesBeyondTheClassesAreRefused() throws IOException {
+        Path hard = file("hard.npy", NpyBytes.of("|u1", "(2, 2)", 0, 7, 1, 0));
+        refused(files(List.of(TargetFile.of(file("label.png"))), List.of(PredictionFile.of(twoClasses("<f4", SUMMING)),
+                PredictionFile.of(hard))),
+                "hard.npy holds the value 7 on 1 pixel, the first at x 1, y 0, but there are 2"
+                        + " classes: number the labels from 0 to 1 or name 7 as the ignored value.");
+    }
+
+    @Test
+    void wholeNumbersThatSumTo65535AreProbabilities() throws IOException {
+        holds(PredictionFile.of(file("net.npy", NpyBytes.of("<u2", "(2, 2, 2)", 0, 65535, 13107, 52428, 65535, 0,
+                52428, 13107))), new float[]{0, 1, 0.2f, 0.8f, 1, 0, 0.8f, 0.2f},
+                "net.npy holds whole numbers, of which 65535 was taken for probability 1.");
+    }
+
+    @Test
+    void wholeNumbersCalledProbabilitiesAreScaledAndCalledLogitsAreNot() throws IOException {
+        Path file = file("net.npy", NpyBytes.of("|u1", "(2, 2)", 0, 51, 204, 255));
+        holds(called(file, PROBABILITIES), new float[]{0, 0.2f, 0.8f, 1},
+                "net.npy holds whole numbers, of which 255 was taken for probability 1.");
+        isRead(called(file, LOGITS), LOGITS);
+    }
+
+    @Test
+    void halvesWithTheClassesLastAreReadUnasked() throws IOException {
+        file("photo.png", PngBytes.grey(3, 2, 8, new int[6]));
+        file("label.png", PngBytes.palette(3, 2, new int[6]));
+        Path file = file("net.npz", NpyBytes.zip(true, "x", NpyBytes.of("<f2", "(2, 3, 2)", 0, 1, 2, 3, 4, 5, 6, 7, 8,
+                9, 10, 11)));
+        try (var batch = predicted(PredictionFile.of(file)).read().batch()) {
+            Volume values = batch.sample(0).predictions().getFirst().values();
+            assertThat(values.at(1, 4)).isEqualTo(9);
+            assertThat(values.at(0, 2)).isEqualTo(4);
+        }
     }
 }

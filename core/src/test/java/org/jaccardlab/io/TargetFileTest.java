@@ -142,21 +142,23 @@ class TargetFileTest extends LoadingTest {
     }
 
     @Test
-    void colouredLabelsAreRefused() throws IOException {
-        refused(labelled(file("t.png", PngBytes.channels(2, 2, 8, 2, new int[12])), UNSAID),
-                "t.png is an 8-bit RGB picture but labels are class indices: save it as an 8-bit grey or palette PNG.");
+    void coloursThatNoTableKnowsAreRefused() throws IOException {
+        refused(labelled(file("t.png", PngBytes.channels(2, 2, 8, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3)), UNSAID),
+                "t.png holds 3 colours that no class table here knows:"
+                        + " choose a class table with its colours, or save it as an 8-bit grey or palette PNG.");
     }
 
     @Test
     void transparentLabelsAreRefused() throws IOException {
         refused(labelled(file("t.png", PngBytes.channels(2, 2, 8, 6, new int[16])), UNSAID),
-                "t.png is an 8-bit RGBA picture but labels are class indices: save it as an 8-bit grey or palette PNG.");
+                "t.png has transparent pixels, which are no labels:"
+                        + " save it without transparency, or as a plain grey or palette PNG.");
     }
 
     @Test
-    void labelsOf16BitsAreRefused() throws IOException {
-        refused(labelled(file("t.png", PngBytes.grey(2, 2, 16, 0, 1, 2, 3)), UNSAID),
-                "t.png is a 16-bit grey picture but labels are class indices: save it as an 8-bit grey or palette PNG.");
+    void coloursOf16BitsAreRefused() throws IOException {
+        refused(labelled(file("t.png", PngBytes.channels(2, 2, 16, 2, new int[12])), UNSAID),
+                "t.png is a 16-bit RGB picture but labels are class indices: save it as an 8-bit grey or palette PNG.");
     }
 
     @Test

@@ -93,7 +93,8 @@ class WritersTest {
         Size size = new Size(100, 101);
         try (Volume volume = Volume.of(2, size, values); Opening opening = new Opening()) {
             NpyWriter.write(file, volume);
-            Volume back = VolumeFile.read(opening, file, Optional.empty(), new Frame("x", size)).volume();
+            Volume back = VolumeFile.read(opening, ArraySource.of(file, Optional.empty()), new Frame("x", size))
+                    .volume();
             assertThat(back.memory().mismatch(volume.memory())).isEqualTo(-1);
         }
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.io.DoesNotFitException;
+import org.jaccardlab.io.Fit;
 import org.jaccardlab.io.Intake;
+import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryNeed;
 import org.jaccardlab.io.OpeningPlan;
@@ -20,6 +22,7 @@ import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Region;
+import org.jaccardlab.raster.Turn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,14 +36,29 @@ final class Inputs {
     @Option(names = "--image", paramLabel = "FILE", description = "PNG or JPEG; repeat for a batch")
     private List<Path> images = List.of();
 
-    @Option(names = "--target", paramLabel = "FILE", description = "label PNG or soft C x H x W array; repeat for a batch, in the order of the images")
+    @Option(names = "--target", paramLabel = "FILE", description = "label picture or array; repeat for a batch, in the order of the images")
     private List<Path> targets = List.of();
 
-    @Option(names = "--prediction", paramLabel = "FILE", description = ".npy or .npz of logits or probabilities; repeat for a batch")
+    @Option(names = "--prediction", paramLabel = "FILE", description = "an array of logits or probabilities, or a picture of class indices; repeat for a batch")
     private List<Path> predictions = List.of();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "what the prediction holds: ${COMPLETION-CANDIDATES}; found out by looking if left out")
     private @Nullable PredictionKind kind;
+
+    @Option(names = "--key", paramLabel = "KEY", description = "which array of a prediction file that holds several; once for all predictions, or once for each")
+    private List<String> keys = List.of();
+
+    @Option(names = "--layout", paramLabel = "AXES", description = "what the axes of a prediction are, such as CHW, HWC or NCHW (N pictures, C classes, H height, W width); once for all, or once for each; found out by looking if left out")
+    private List<String> layouts = List.of();
+
+    @Option(names = "--index", paramLabel = "NUMBER", description = "which picture of a prediction that holds several, from 0; once for all, or once for each")
+    private List<Integer> indexes = List.of();
+
+    @Option(names = "--turn", paramLabel = "TURN", description = "what makes a prediction's picture the image's: rotate-90, rotate-180, rotate-270, flip-horizontal, flip-vertical, transpose or transverse; once for all, or once for each")
+    private List<String> turns = List.of();
+
+    @Option(names = "--fit", paramLabel = "FIT", description = "bilinear resizes predictions of another size to the image's; refused otherwise")
+    private @Nullable Fit fit;
 
     @Option(names = "--ignore", paramLabel = "LABEL", description = "the label of pixels that do not count (255)")
     private @Nullable Integer ignore;
@@ -84,15 +102,47 @@ final class Inputs {
                 throw new IllegalArgumentException("--kind and --ignore are for files of your own: the folder " + folder
                         + " says both in its sample.json.");
             }
+            if (fit != null || !Stream.of(keys, layouts, indexes, turns).allMatch(List::isEmpty)) {
+                throw new IllegalArgumentException("--key, --layout, --index, --turn and --fit are for files of your own:"
+                        + " the folder " + folder + " says them in its sample.json.");
+            }
             return SampleFolder.plan(folder);
         }
         if (!anyFile) {
             throw new IllegalArgumentException(
                     "Nothing to evaluate: name a sample folder, or files with --image, --target and --prediction.");
         }
-        return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), predictions.stream()
-                .map(file -> new PredictionFile(file, Optional.empty(), Optional.ofNullable(kind))).toList(),
+        List<PredictionFile> files = new ArrayList<>();
+        for (int i = 0; i < predictions.size(); i++) {
+            files.add(new PredictionFile(predictions.get(i), of("--key", keys, i), Optional.ofNullable(kind), layout(i),
+                    fit == null ? Fit.EXACT : fit));
+        }
+        return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), files,
                 ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of()).plan();
+    }
+
+    private Optional<Layout> layout(int prediction) {
+        Optional<String> axes = of("--layout", layouts, prediction);
+        Optional<Integer> index = of("--index", indexes, prediction);
+        Optional<String> turn = of("--turn", turns, prediction);
+        if (axes.isEmpty() && index.isEmpty() && turn.isEmpty()) {
+            return Optional.empty();
+        }
+        Turn turned = turn.map(Turn::parse).orElse(Turn.NONE);
+        return Optional.of(axes.map(Layout::parse).orElse(Layout.guessed(0, Turn.NONE)).at(index.orElse(0))
+                .turned(turned));
+    }
+
+    /** What was said for this prediction, or once for all of them. */
+    private <T> Optional<T> of(String option, List<T> given, int prediction) {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (given.size() > 1 && given.size() != predictions.size()) {
+            throw new IllegalArgumentException("There are " + predictions.size() + " predictions but " + option
+                    + " is given " + given.size() + " times: give it once for all, or once for each.");
+        }
+        return Optional.of(given.get(given.size() == 1 ? 0 : prediction));
     }
 
     /**

@@ -2,8 +2,10 @@ package org.jaccardlab.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jaccardlab.io.Inspection;
+import org.jaccardlab.io.Proposal;
 import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,13 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what the reader understood of a file, as JSON. */
-@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Print what the reader understands of a file or sample folder as JSON.")
+/** Prints what the reader understood of a file, or of several together, as JSON. */
+@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Print as JSON what the reader understands of a file or sample folder, or what it takes several files for.")
 final class Inspect implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = ".npy, .npz, PNG, JPEG or a sample folder")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "an array, a picture or a sample folder; of several files, what each is to the others")
+    private List<Path> files = List.of();
 
     @Option(names = "--region", paramLabel = "X,Y,WxH", description = "look only at this rectangle of it")
     private @Nullable Region region;
@@ -29,8 +30,18 @@ final class Inspect implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut()
-                .println(Json.text(region == null ? Inspection.of(file) : Inspection.of(file, region)));
+        spec.commandLine().getOut().println(Json.text(found()));
         return 0;
+    }
+
+    private Object found() throws IOException {
+        if (files.size() > 1) {
+            if (region != null) {
+                throw new IllegalArgumentException("--region is for a single file.");
+            }
+            return ProposalReport.of(Proposal.of(files));
+        }
+        Path file = files.getFirst();
+        return region == null ? Inspection.of(file) : Inspection.of(file, region);
     }
 }

@@ -16,6 +16,7 @@ import org.jaccardlab.io.Intake;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.OpeningPlan;
+import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class Opener {
             if (dropped.size() == 1 && SampleFolder.is(dropped.getFirst())) {
                 return SampleFolder.plan(dropped.getFirst());
             }
-            return FileRoles.guess(dropped).files().plan();
+            return Proposal.of(dropped).plan();
         });
     }
 

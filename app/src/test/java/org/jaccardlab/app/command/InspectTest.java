@@ -22,6 +22,24 @@ class InspectTest {
     }
 
     @Test
+    void theGuessIsTold() throws IOException {
+        JsonNode array = Told.by("inspect", Told.sample("earth") + "/student.npy").json().at("/arrays/0");
+        assertThat(array.get("layout").asText()).isEqualTo("CHW");
+        assertThat(array.get("layoutReason").asText()).isEqualTo("axis 0 is short, so it may hold the classes");
+        assertThat(array.get("layoutCertain").asBoolean()).isFalse();
+    }
+
+    @Test
+    void severalFilesAreTakenForASample() throws IOException {
+        String earth = Told.sample("earth") + "/";
+        JsonNode told = Told.by("inspect", earth + "student.npy", earth + "hard.png", earth + "image.png").json();
+        assertThat(told.get("questions")).isEmpty();
+        assertThat(told.get("files")).extracting(file -> file.get("role").asText()).containsExactly("prediction",
+                "target", "image");
+        assertThat(told.at("/files/0/layoutReason").asText()).isEqualTo("axes 1 and 2 are the image's height and width");
+    }
+
+    @Test
     void aSampleFolderIsDescribedWithItsFiles() throws IOException {
         JsonNode folder = Told.by("inspect", Told.sample("brain")).json().get("folder");
         assertThat(folder.get("images")).hasSize(3);

@@ -1,0 +1,120 @@
+package org.jaccardlab.io;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jaccardlab.raster.Size;
+
+/**
+ * A file, or one array of it, as far as a glance tells.
+ *
+ * @param key of the array, where the file holds several
+ * @param inFolder whether only its folder was given
+ * @param size of a picture
+ * @param facts of an array
+ * @param refusal why it cannot be read, a whole sentence
+ */
+record Seen(Path file, Optional<String> key, boolean inFolder, Kind kind, Optional<Size> size,
+        Optional<ArrayFacts> facts, String refusal) {
+
+    /** More files of a folder are not looked at. */
+    static final int MOST_FILES = 200;
+    private static final int MOST_ARRAYS = 32;
+
+    enum Kind {
+        PHOTO, LABELS, MATTE, ARRAY, ANNOTATIONS, REFUSED
+    }
+
+    static Seen picture(Path file, boolean inFolder, Kind kind, Size size) {
+        return new Seen(file, Optional.empty(), inFolder, kind, Optional.of(size), Optional.empty(), "");
+    }
+
+    static Seen array(Path file, boolean inFolder, ArrayFacts facts) {
+        return new Seen(file, facts.key(), inFolder, Kind.ARRAY, Optional.empty(), Optional.of(facts), "");
+    }
+
+    static Seen refused(Path file, boolean inFolder, String sentence) {
+        return new Seen(file, Optional.empty(), inFolder, Kind.REFUSED, Optional.empty(), Optional.empty(), sentence);
+    }
+
+    /** Looks at files, and at those directly in folders, in the order of their names. */
+    static List<Seen> of(List<Path> given) throws IOException {
+        List<Seen> seen = new ArrayList<>();
+        for (Path each : given) {
+            if (Files.isDirectory(each)) {
+                for (Path file : files(each)) {
+                    seen.addAll(glance(file, true));
+                }
+            } else {
+                seen.addAll(glance(each, false));
+            }
+        }
+        return seen;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path file : all) {
+                if (Files.isRegularFile(file) && !UnreadableFileException.name(file).startsWith(".")
+                        && files.size() < 10 * MOST_FILES) {
+                    files.add(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw new UnreadableFileException(folder, "cannot be listed", "check its permissions")
+                    .causedBy(e);
+        }
+        files.sort(null);
+        return files.subList(0, Math.min(MOST_FILES, files.size()));
+    }
+
+    private static List<Seen> glance(Path file, boolean inFolder) throws IOException {
+        try {
+            FileFormat format = FileFormat.of(file);
+            if (format.isArray()) {
+                return arrays(file, inFolder);
+            }
+            Inspection inspection = Inspection.glance(file);
+            Inspection.Picture picture = inspection.picture();
+            if (picture == null) {
+                return List.of(new Seen(file, Optional.empty(), inFolder, Kind.ANNOTATIONS, Optional.empty(),
+                        Optional.empty(), ""));
+            }
+            Kind kind = switch (picture.kind()) {
+                case "labels" -> Kind.LABELS;
+                case "matte" -> Kind.MATTE;
+                default -> Kind.PHOTO;
+            };
+            return List.of(picture(file, inFolder, kind, new Size(picture.height(), picture.width())));
+        } catch (UnreadableFileException e) {
+            return List.of(refused(file, inFolder, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<Seen> arrays(Path file, boolean inFolder) throws IOException {
+        List<Seen> seen = new ArrayList<>();
+        UnreadableFileException first = null;
+        try (ArrayFile opened = ArrayFile.open(file)) {
+            List<Optional<String>> keys = opened.keys().isEmpty()
+                    ? List.of(Optional.empty())
+                    : opened.keys().stream().limit(MOST_ARRAYS).map(Optional::of).toList();
+            for (Optional<String> key : keys) {
+                try (ArrayStream array = opened.array(key)) {
+                    seen.add(array(file, inFolder, ArrayFacts.of(array, key)));
+                } catch (UnreadableFileException e) {
+                    first = first == null ? e : first;
+                }
+            }
+        }
+        if (seen.isEmpty() && first != null) {
+            throw first;
+        }
+        return seen;
+    }
+}

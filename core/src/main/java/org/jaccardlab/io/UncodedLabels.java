@@ -1,0 +1,101 @@
+package org.jaccardlab.io;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jaccardlab.coding.CodingGuess;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelCoding.Plain;
+import org.jaccardlab.coding.LabelFacts;
+
+/**
+ * Values or colours that have been read before anybody asked what they mean.
+ *
+ * @param name what messages call them
+ * @param values one for each pixel of the frame's region, row by row
+ */
+record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
+
+    private CodingGuess guess() {
+        return CodingGuess.of(facts, ClassTableCatalogue.all());
+    }
+
+    /**
+     * The coding that the values themselves suggest. Where class indices are among what they may be, these are taken and
+     * the doubt is mentioned.
+     *
+     * @throws UnreadableFileException if there is no such coding, or a choice between several
+     */
+    LabelCoding guessed(Opening opening) throws UnreadableFileException {
+        CodingGuess guess = guess();
+        if (guess.coding().isEmpty()) {
+            throw new UnreadableFileException(name, guess.reason(),
+                    "choose a class table with its colours, or save it as an 8-bit grey or palette PNG");
+        }
+        LabelCoding coding = guess.coding().get();
+        if (guess.certain()) {
+            return coding;
+        }
+        if (coding == Plain.INDICES || guess.others().contains(Plain.INDICES)) {
+            // Of 0 and 255 it is said when it is known that nothing else counts.
+            if (!(coding == Plain.MASK && facts.top() >= 0xff && facts.bits() != 16)) {
+                opening.warn(name + " " + guess.reason() + ", read as class indices: " + (coding == Plain.INDICES
+                        ? "name " + guess.ignore().orElse(LabelCoding.IGNORED)
+                                + " as the ignored value if it marks none."
+                        : "call it " + coding.text() + " if it is one."));
+            }
+            return Plain.INDICES;
+        }
+        if (coding instanceof LabelCoding.ByColour && guess.others().isEmpty()) {
+            // Reading it names the colour that is wrong, and the nearest.
+            return coding;
+        }
+        throw new UnreadableFileException(name, guess.reason(), "say how it is coded, "
+                + choices(Stream.concat(Stream.of(coding), guess.others().stream()).toList()));
+    }
+
+    private static String choices(List<LabelCoding> codings) {
+        return codings.stream().map(LabelCoding::text).collect(Collectors.joining(" or "))
+                + (codings.size() == 1 ? " or indices" : "");
+    }
+
+    TargetFile.Read coded(Opening opening, String target, LabelCoding coding) throws UnreadableFileException {
+        boolean colours = facts.form() == LabelFacts.Form.COLOURS;
+        boolean byColour = coding instanceof LabelCoding.ByColour;
+        if (colours && !byColour) {
+            throw new UnreadableFileException(name, "is a picture of colours but was called "
+                    + coding.text().toLowerCase(Locale.ROOT), "choose a class table and its colours");
+        }
+        if (coding == Plain.MATTE) {
+            return matte(target);
+        }
+        return new TargetFile.Read.Hard(target,
+                new RawLabels(name, frame, byColour ? asColours() : values, coding));
+    }
+
+    private TargetFile.Read matte(String target) throws UnreadableFileException {
+        if (facts.form() == LabelFacts.Form.PALETTE || facts.form() == LabelFacts.Form.NUMBERS) {
+            throw new UnreadableFileException(name, "holds no shades of grey but was called a matte",
+                    "save it as a grey PNG, or open it as a soft array with numbers from 0 to 1");
+        }
+        return new TargetFile.Read.Matte(target, name, frame.region().size(), values, facts.top());
+    }
+
+    /** Shades of grey and palette indices as the colours that they are drawn in. */
+    private int[] asColours() throws UnreadableFileException {
+        if (facts.form() == LabelFacts.Form.COLOURS) {
+            return values;
+        }
+        if (facts.form() == LabelFacts.Form.NUMBERS || facts.bits() > 8) {
+            throw new UnreadableFileException(name, "holds numbers and no colours", "choose how they are coded");
+        }
+        int[] colours = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            colours[i] = facts.form() == LabelFacts.Form.PALETTE
+                    ? values[i] < facts.palette().size() ? facts.palette().get(values[i]) : 0
+                    : values[i] * 255 / facts.top() * 0x010101;
+        }
+        return colours;
+    }
+}
