@@ -148,7 +148,8 @@ class InspectionTest {
             greys[i] = 2 * i;
         }
         Inspection.Picture picture = of("t.png", PngBytes.grey(10, 10, 8, greys)).picture();
-        assertThat(picture).isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of(), null, null));
+        assertThat(picture)
+                .isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of(), null, null));
     }
 
     @Test
