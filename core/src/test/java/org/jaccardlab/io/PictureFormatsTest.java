@@ -1,6 +1,8 @@
 package org.jaccardlab.io;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,9 +95,20 @@ class PictureFormatsTest {
                 0x0a141e);
     }
 
+    /** Indices 0, 3, 2, 1 of the colours 0x102030 to 0x102033. */
+    static byte[] gif() throws IOException {
+        int[] palette = {0x102030, 0x102031, 0x102032, 0x102033};
+        BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_INDEXED,
+                new IndexColorModel(8, 4, palette, 0, false, -1, DataBuffer.TYPE_BYTE));
+        image.getRaster().setSamples(0, 0, 2, 2, 0, new int[]{0, 3, 2, 1});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "gif", out);
+        return out.toByteArray();
+    }
+
     @Test
     void gifIsRead() throws IOException {
-        assertThat(read(written("gif", BufferedImage.TYPE_INT_RGB, 3, 2)).rgb(5)).isEqualTo(0x102035);
+        assertThat(colours(read(gif()))).containsExactly(0x102030, 0x102033, 0x102032, 0x102031);
     }
 
     @ParameterizedTest
@@ -115,7 +128,7 @@ class PictureFormatsTest {
     }
 
     /** A JPEG of 32 x 16: left half dark, right half bright, and the upper left quarter red. */
-    private static byte[] turned(int orientation, ByteOrder order) throws IOException {
+    static byte[] turned(int orientation, ByteOrder order) throws IOException {
         BufferedImage image = new BufferedImage(32, 16, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 16; y++) {
             for (int x = 0; x < 32; x++) {
@@ -237,6 +250,13 @@ class PictureFormatsTest {
             assertThat(LabelRaster.read(file, PictureHeader.of(file), Region.whole(new Size(2, 2))).values())
                     .containsExactly(0, 3, 255, 1);
         }
+    }
+
+    @Test
+    void labelsAreReadFromGif() throws IOException {
+        Path file = write(folder, "label", gif());
+        assertThat(LabelRaster.read(file, PictureHeader.of(file), Region.whole(new Size(2, 2))).values())
+                .containsExactly(0, 3, 2, 1);
     }
 
     @Test
