@@ -18,7 +18,8 @@ interface ArrayFile extends Closeable {
             case TORCH -> TorchFile.open(file);
             case PICKLE -> PickleFile.open(file);
             case NIFTI -> NiftiFile.open(file);
-            case HDF5, TIFF, TIFF_STACK, PNG, JPEG ->
+            case HDF5 -> Hdf5File.open(file);
+            case TIFF, TIFF_STACK, PNG, JPEG ->
                 throw new UnreadableFileException(file, "is a picture, not an array of numbers",
                         "save the numbers as .npy or .npz");
         };
