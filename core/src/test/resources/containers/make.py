@@ -118,3 +118,4 @@ tifffile.imwrite(path("samples-f4.tif"), counting.astype("f4").transpose(1, 2, 0
 tifffile.imwrite(path("planes-f4.tif"), counting.astype("f4"), photometric="minisblack", metadata=None, planarconfig="separate")
 tifffile.imwrite(path("tiled-f4.tif"), np.arange(32 * 48).reshape(32, 48).astype("f4"), photometric="minisblack", metadata=None, tile=(16, 16))
 tifffile.imwrite(path("one-page-f4.tif"), counting[1].astype("f4"), photometric="minisblack", metadata=None)
+tifffile.imwrite(path("colour-planes-f4.tif"), np.arange(18).reshape(3, 2, 3).astype("f4"), photometric="rgb", metadata=None, planarconfig="separate")

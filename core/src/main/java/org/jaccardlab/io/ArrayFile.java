@@ -19,7 +19,8 @@ interface ArrayFile extends Closeable {
             case PICKLE -> PickleFile.open(file);
             case NIFTI -> NiftiFile.open(file);
             case HDF5 -> Hdf5File.open(file);
-            case TIFF, TIFF_STACK, PNG, JPEG ->
+            case TIFF, TIFF_STACK -> TiffFile.open(file);
+            case PNG, JPEG ->
                 throw new UnreadableFileException(file, "is a picture, not an array of numbers",
                         "save the numbers as .npy or .npz");
         };
