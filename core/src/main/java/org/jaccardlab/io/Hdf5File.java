@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ final class Hdf5File {
 
     static ArrayFile open(Path file) throws IOException {
         String name = UnreadableFileException.name(file);
-        HdfFile hdf = guarded(name, () -> new HdfFile(file));
+        ByteBuffer mapped = mapped(file);
+        HdfFile hdf = guarded(name, () -> mapped.hasRemaining() ? HdfFile.fromByteBuffer(mapped) : new HdfFile(file));
         try {
             Hdf5File found = new Hdf5File(file);
             guarded(name, () -> {
@@ -64,6 +66,18 @@ final class Hdf5File {
         } catch (UnreadableFileException e) {
             hdf.close();
             throw e;
+        }
+    }
+
+    /**
+     * The file as memory, which the library cuts its parts from; of a file it takes memory for whatever length a damaged
+     * head says. Empty if the file is too long for that.
+     */
+    private static ByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.size() > Integer.MAX_VALUE
+                    ? ByteBuffer.allocate(0)
+                    : channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         }
     }
 
