@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,10 +139,10 @@ class InspectionTest {
     @Test
     void aLabelPictureIsCounted() throws IOException {
         Inspection.Picture picture = of("t.png", PngBytes.palette(2, 2, 0, 3, 255, 3)).picture();
-        assertThat(picture).isEqualTo(new Inspection.Picture(2, 2, "8-bit palette", "labels", java.util.List.of(
+        assertThat(picture).isEqualTo(new Inspection.Picture(2, 2, "8-bit palette", "labels", List.of(
                 new Inspection.LabelCount(0, 1), new Inspection.LabelCount(3, 2),
                 new Inspection.LabelCount(255, 1)), null,
-                new Inspection.Coding("indices", "holds class indices", true, java.util.List.of(), null, null)));
+                new Inspection.Coding("indices", "holds class indices", true, List.of(), null, null)));
     }
 
     @Test
@@ -151,7 +153,7 @@ class InspectionTest {
         }
         Inspection.Picture picture = of("t.png", PngBytes.grey(10, 10, 8, greys)).picture();
         assertThat(picture)
-                .isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", java.util.List.of(), null, null));
+                .isEqualTo(new Inspection.Picture(10, 10, "8-bit grey", "photo", List.of(), null, null));
     }
 
     @Test
@@ -162,11 +164,12 @@ class InspectionTest {
 
     @Test
     void coloursAreNamedByTheTableThatKnowsMost() throws IOException {
-        Inspection.Picture picture = of("t.png", PngBytes.channels(3, 1, 8, 2, 128, 64, 128, 244, 35, 232, 244, 35,
-                231)).picture();
+        Inspection.Picture picture = Objects
+                .requireNonNull(of("t.png", PngBytes.channels(3, 1, 8, 2, 128, 64, 128, 244, 35, 232, 244, 35,
+                        231)).picture());
         assertThat(picture.kind()).isEqualTo("labels");
         assertThat(picture.coding()).isEqualTo(new Inspection.Coding("colours:cityscapes",
-                "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false, java.util.List.of(),
+                "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false, List.of(),
                 "cityscapes", null));
         assertThat(picture.colours()).containsExactly(new Inspection.ColourCount("#804080", 1, "road", null),
                 new Inspection.ColourCount("#F423E7", 1, null, "sidewalk #F423E8"),
@@ -181,7 +184,7 @@ class InspectionTest {
                 java.nio.charset.StandardCharsets.UTF_8));
         assertThat(coco.format()).isEqualTo("json");
         assertThat(coco.annotations()).isEqualTo(
-                new Inspection.Annotations("COCO annotations", 2, 3, java.util.List.of("cat", "dog")));
+                new Inspection.Annotations("COCO annotations", 2, 3, List.of("cat", "dog")));
     }
 
     @Test
@@ -189,7 +192,7 @@ class InspectionTest {
         Inspection jpeg = of("t.jpg", JpegBytes.rgb(20, 10, 0x808080));
         assertThat(jpeg.format()).isEqualTo("jpeg");
         assertThat(jpeg.picture())
-                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", java.util.List.of(), null, null));
+                .isEqualTo(new Inspection.Picture(20, 10, "8-bit RGB", "photo", List.of(), null, null));
     }
 
     @Test
