@@ -162,6 +162,7 @@ class InspectionTest {
     void coloursAreNamedByTheTableThatKnowsMost() throws IOException {
         Inspection.Picture picture = of("t.png", PngBytes.channels(3, 1, 8, 2, 128, 64, 128, 244, 35, 232, 244, 35,
                 231)).picture();
+        assertThat(picture).isNotNull();
         assertThat(picture.kind()).isEqualTo("labels");
         assertThat(picture.coding()).isEqualTo(new Inspection.Coding("colours:cityscapes",
                 "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false, java.util.List.of(),
