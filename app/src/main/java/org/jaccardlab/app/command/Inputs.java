@@ -103,8 +103,9 @@ final class Inputs {
                         + " says both in its sample.json.");
             }
             if (fit != null || !Stream.of(keys, layouts, indexes, turns).allMatch(List::isEmpty)) {
-                throw new IllegalArgumentException("--key, --layout, --index, --turn and --fit are for files of your own:"
-                        + " the folder " + folder + " says them in its sample.json.");
+                throw new IllegalArgumentException(
+                        "--key, --layout, --index, --turn and --fit are for files of your own:"
+                                + " the folder " + folder + " says them in its sample.json.");
             }
             return SampleFolder.plan(folder);
         }

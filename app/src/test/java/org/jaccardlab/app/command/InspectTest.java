@@ -36,7 +36,8 @@ class InspectTest {
         assertThat(told.get("questions")).isEmpty();
         assertThat(told.get("files")).extracting(file -> file.get("role").asText()).containsExactly("prediction",
                 "target", "image");
-        assertThat(told.at("/files/0/layoutReason").asText()).isEqualTo("axes 1 and 2 are the image's height and width");
+        assertThat(told.at("/files/0/layoutReason").asText())
+                .isEqualTo("axes 1 and 2 are the image's height and width");
     }
 
     @Test

@@ -21,7 +21,8 @@ class LayoutOptionsTest {
 
     @Test
     void whatLookingFindsMayBeSaid() throws IOException {
-        assertThat(evaluated("student.npy", "--layout", "chw", "--index", "0", "--turn", "none", "--fit", "exact").json())
+        assertThat(
+                evaluated("student.npy", "--layout", "chw", "--index", "0", "--turn", "none", "--fit", "exact").json())
                 .isEqualTo(evaluated("student.npy").json());
     }
 
