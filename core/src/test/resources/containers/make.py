@@ -96,10 +96,15 @@ with h5py.File(path("plain.h5"), "w") as f:
     f["group/name"] = "a text"
     f.create_dataset("packed", data=np.arange(600).reshape(6, 10, 10).astype("<f8"), chunks=(2, 4, 5),
                      compression="gzip", shuffle=True)
+    f.create_dataset("edges", data=np.arange(1470).reshape(2, 15, 7, 7).astype(">i4"), chunks=(1, 4, 3, 5),
+                     compression="gzip")
+    f.create_dataset("lzf", data=np.arange(600).reshape(6, 10, 10).astype("u2"), chunks=(2, 4, 5), compression="lzf")
     f.create_dataset("flags", data=counting[0] % 2 == 1)
 with h5py.File(path("new.h5"), "w", libver="latest") as f:
     f.create_dataset("a", data=counting.astype("u1"), chunks=(1, 2, 3), compression="gzip", fletcher32=True)
     f["b"] = counting.astype("<i8")
+    f.create_dataset("c", data=np.arange(1470).reshape(2, 15, 7, 7).astype("u2"), chunks=(2, 4, 3, 5), maxshape=(None, 15, 7, 7))
+    f.create_dataset("d", data=np.arange(1470).reshape(2, 15, 7, 7).astype(">u2"), chunks=(2, 15, 7, 7))
 
 pages = np.array([[[-0.25, 1.5, 2], [3, 4, 5]], [[6, 7, 8], [9, 10, 1e30]]])
 for dtype in ("f2", "f4", "f8"):
@@ -113,3 +118,4 @@ tifffile.imwrite(path("samples-f4.tif"), counting.astype("f4").transpose(1, 2, 0
 tifffile.imwrite(path("planes-f4.tif"), counting.astype("f4"), photometric="minisblack", metadata=None, planarconfig="separate")
 tifffile.imwrite(path("tiled-f4.tif"), np.arange(32 * 48).reshape(32, 48).astype("f4"), photometric="minisblack", metadata=None, tile=(16, 16))
 tifffile.imwrite(path("one-page-f4.tif"), counting[1].astype("f4"), photometric="minisblack", metadata=None)
+tifffile.imwrite(path("colour-planes-f4.tif"), np.arange(18).reshape(3, 2, 3).astype("f4"), photometric="rgb", metadata=None, planarconfig="separate")

@@ -18,7 +18,9 @@ interface ArrayFile extends Closeable {
             case TORCH -> TorchFile.open(file);
             case PICKLE -> PickleFile.open(file);
             case NIFTI -> NiftiFile.open(file);
-            case HDF5, TIFF, TIFF_STACK, PNG, JPEG, BMP, WEBP, GIF, JSON ->
+            case HDF5 -> Hdf5File.open(file);
+            case TIFF, TIFF_STACK -> TiffFile.open(file);
+            case PNG, JPEG, BMP, WEBP, GIF, JSON ->
                 throw new UnreadableFileException(file, "is a picture, not an array of numbers",
                         "save the numbers as .npy or .npz");
         };

@@ -85,7 +85,7 @@ enum FileFormat {
         }
         for (FileFormat format : values()) {
             if (format.starts(text)) {
-                return format;
+                return format == TIFF && TiffPages.isStack(file) ? TIFF_STACK : format;
             }
         }
         if (hasEnding(file, ".pkl") || hasEnding(file, ".pickle")) {

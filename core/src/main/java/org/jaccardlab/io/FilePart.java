@@ -1,6 +1,5 @@
 package org.jaccardlab.io;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +21,11 @@ final class FilePart extends FilterInputStream {
         return of(Files.newInputStream(file), offset, length);
     }
 
-    /** The same of a stream, which is closed if it ends before the offset. */
+    /** The same of a stream, which is closed if the offset cannot be reached. */
     static InputStream of(InputStream in, long offset, long length) throws IOException {
         try {
             in.skipNBytes(offset);
-        } catch (EOFException e) {
+        } catch (IOException e) {
             in.close();
             throw e;
         }

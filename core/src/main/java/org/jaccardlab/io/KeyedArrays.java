@@ -48,14 +48,24 @@ final class KeyedArrays implements ArrayFile {
     public ArrayStream array(Optional<String> key) throws IOException {
         if (keys.isEmpty()) {
             ArrayKeys.requireNone(file, key);
-            return arrays.values().iterator().next().open(UnreadableFileException.name(file));
+            return open(UnreadableFileException.name(file), ALONE);
         }
         String chosen = ArrayKeys.choose(file, keys, key);
-        Entry entry = arrays.get(chosen);
+        return open(ArrayKeys.name(file, keys, chosen), chosen);
+    }
+
+    private ArrayStream open(String name, String key) throws IOException {
+        Entry entry = arrays.get(key);
         if (entry == null) {
             throw new IllegalStateException("keys and arrays differ");
         }
-        return entry.open(ArrayKeys.name(file, keys, chosen));
+        try {
+            return entry.open(name);
+        } catch (UnreadableFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw ArrayStream.damaged(name, e);
+        }
     }
 
     @Override

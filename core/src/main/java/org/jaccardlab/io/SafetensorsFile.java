@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class SafetensorsFile {
                                 fileBytes),
                         "save it again, it is damaged or was cut off");
             }
-            header = JSON.readTree(in.readNBytes((int) headBytes));
+            header = JSON.readTree(new String(in.readNBytes((int) headBytes), StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new UnreadableFileException(file, "has a damaged header", "save it again").causedBy(e);
         }
