@@ -45,7 +45,7 @@ public final class ClassTableFile {
             throw new UnreadableFileException(path, String.format(Locale.ROOT,
                     "is %,d bytes long, which no class table is", Files.size(path)), "choose a CSV or JSON file");
         }
-        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).stripLeading();
         if (text.startsWith("\ufeff")) {
             text = text.substring(1);
         }
@@ -90,8 +90,10 @@ public final class ClassTableFile {
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = CsvLine.cells(line, separator);
             if (cells.size() != header.size()) {
-                throw new UnreadableFileException(file, "has " + cells.size() + " cells in row "
-                        + (records.size() + 1) + " but " + header.size() + " columns", "correct it in a text editor");
+                throw new UnreadableFileException(file,
+                        "has " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + " in row "
+                                + (records.size() + 1) + " but " + header.size() + " columns",
+                        "correct it in a text editor");
             }
             Map<String, String> entry = new LinkedHashMap<>();
             for (int i = 0; i < cells.size(); i++) {

@@ -37,7 +37,7 @@ final class LabelmeShapes {
         }
         if (left > 0) {
             opening.warn(String.format(Locale.ROOT,
-                    "%s has %,d %s, which were left out: only polygons, rectangles and circles are read.", file, left,
+                    "%s has %,d %s, left out: only polygons, rectangles and circles are read.", file, left,
                     left == 1 ? "shape of another kind" : "shapes of other kinds"));
         }
         if (canvas.overlaps() > 0) {
@@ -97,7 +97,7 @@ final class LabelmeShapes {
 
     private void requirePoints(double[] points, String type) throws UnreadableFileException {
         if (points.length != 4) {
-            throw new UnreadableFileException(file, "has a " + type + " of " + points.length / 2 + " points",
+            throw new UnreadableFileException(file, "has a " + type + " without exactly two points",
                     "draw it with two points");
         }
     }

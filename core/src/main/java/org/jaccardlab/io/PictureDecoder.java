@@ -3,6 +3,7 @@ package org.jaccardlab.io;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.FileImageInputStream;
 import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
@@ -32,7 +32,7 @@ final class PictureDecoder {
             throws IOException {
         Size stored = header.orientation().turned(header.size());
         ImageReader reader = reader(header.format());
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+        try (EndingStream in = new EndingStream(file.toFile())) {
             reader.addIIOReadWarningListener(new IIOReadWarningListener() {
                 @Override
                 public void warningOccurred(ImageReader source, String warning) {
@@ -51,7 +51,8 @@ final class PictureDecoder {
             if (image.getWidth() != part.size().width() || image.getHeight() != part.size().height()) {
                 throw new IOException("the decoder left something out");
             }
-            return header.orientation().turned(image);
+            boolean inks = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+            return header.orientation().turned(inks ? PrintingColours.rgb(image) : image);
         } catch (IOException | RuntimeException e) {
             // Damaged files surface from the decoder as exceptions of many kinds.
             throw new UnreadableFileException(file, "is damaged", "save it again").causedBy(e);

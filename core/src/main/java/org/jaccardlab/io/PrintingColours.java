@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
 /**
- * From the four inks of a JPEG made for printing to red, green and blue: each is the paper's white less its own ink and
+ * From the four inks of a picture made for printing to red, green and blue: each is the paper's white less its own ink and
  * black. Ink profiles are left out, so colours are about right.
  */
 final class PrintingColours {
@@ -13,14 +13,23 @@ final class PrintingColours {
     }
 
     static BufferedImage rgb(Raster inks, JpegHeader header) {
+        return rgb(inks, header.inverted(), header.luma());
+    }
+
+    /** The same of an image whose inks are stored as they are. */
+    static BufferedImage rgb(BufferedImage inks) {
+        return rgb(inks.getRaster(), false, false);
+    }
+
+    private static BufferedImage rgb(Raster inks, boolean inverted, boolean luma) {
         BufferedImage image = new BufferedImage(inks.getWidth(), inks.getHeight(), BufferedImage.TYPE_INT_RGB);
         int[] row = new int[4 * inks.getWidth()];
         for (int y = 0; y < inks.getHeight(); y++) {
             inks.getPixels(inks.getMinX(), inks.getMinY() + y, inks.getWidth(), 1, row);
             for (int x = 0; x < inks.getWidth(); x++) {
-                image.setRGB(x, y, header.luma()
+                image.setRGB(x, y, luma
                         ? fromLuma(row[4 * x], row[4 * x + 1] - 128, row[4 * x + 2] - 128, row[4 * x + 3])
-                        : left(row[4 * x], row[4 * x + 1], row[4 * x + 2], row[4 * x + 3], header.inverted()));
+                        : left(row[4 * x], row[4 * x + 1], row[4 * x + 2], row[4 * x + 3], inverted));
             }
         }
         return image;

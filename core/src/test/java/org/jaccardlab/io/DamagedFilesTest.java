@@ -1,6 +1,9 @@
 package org.jaccardlab.io;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Turn;
 import org.jaccardlab.raster.Volume;
+import org.jaccardlab.sample.ClassTable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +51,32 @@ class DamagedFilesTest {
         files.put("packed png", PngBytes.grey(3, 2, 4, 0, 1, 2, 3, 4, 15));
         files.put("colour png", PngBytes.channels(3, 2, 16, 6, new int[24]));
         files.put("jpeg", JpegBytes.rgb(3, 2, 0x123456));
+        files.put("coloured label png", PngBytes.channels(3, 2, 8, 2, new int[]{128, 64, 128, 244, 35, 232, 0, 0, 0,
+                128, 64, 128, 70, 70, 70, 70, 70, 70}));
+        files.put("grey png of 16 bits", PngBytes.grey(3, 2, 16, 0, 65535, 1, 2, 3, 4));
+        for (String format : List.of("tiff", "bmp", "gif")) {
+            files.put(format, PictureFormatsTest.written(format, BufferedImage.TYPE_3BYTE_BGR, 3, 2));
+            files.put("grey " + format, PictureFormatsTest.written(format, BufferedImage.TYPE_BYTE_GRAY, 3, 2));
+        }
+        for (String fixture : List.of("lossless.webp", "lossy.webp", "deflate.tif", "lzw.tif", "cmyk.jpg",
+                "cmyk.tif")) {
+            files.put(fixture, PictureFormatsTest.fixture(fixture));
+        }
+        files.put("turned jpeg", PictureFormatsTest.turned(6, ByteOrder.LITTLE_ENDIAN));
+        files.put("coco", text("""
+                {"images":[{"id":5,"file_name":"photo.png","width":3,"height":2}],"categories":[{"id":1,"name":"a"},
+                {"id":2,"name":"b"}],"annotations":[{"image_id":5,"category_id":1,"segmentation":[[0,0,2,0,1.5,2]]},
+                {"image_id":5,"category_id":2,"iscrowd":1,"segmentation":{"size":[2,3],"counts":[1,2,3]}},
+                {"image_id":5,"category_id":2,"iscrowd":1,"segmentation":{"size":[2,3],"counts":"123"}}]}"""));
+        files.put("labelme", text("""
+                {"imageWidth":3,"imageHeight":2,"shapes":[{"label":"a","points":[[0,0],[2,0],[1.5,2]]},
+                {"label":"b","shape_type":"circle","points":[[1,1],[2,1]]},
+                {"label":"c","shape_type":"rectangle","points":[[1,1],[2,2]]}]}"""));
         return files;
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static Stream<String> names() throws IOException {
@@ -59,7 +89,7 @@ class DamagedFilesTest {
         byte[] sound = sound().getOrDefault(name, new byte[0]);
         Random random = new Random(name.hashCode());
         long before = Volume.bytesInUse();
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (int i = 0; i < DAMAGES; i++) {
                 byte[] damaged = damage(sound, random);
                 Path file = write(folder, "damaged", damaged);
@@ -83,12 +113,21 @@ class DamagedFilesTest {
                 opening -> laid(file, Layout.parse("HCW").turned(Turn.TRANSVERSE)).read(opening, "laid", FRAME),
                 opening -> laid(file, Layout.parse("NCHW")).read(opening, "batch", FRAME),
                 opening -> Proposal.of(List.of(file)),
+                opening -> map(opening, file),
+                opening -> TargetFile.of(file).coded(LabelCoding.Plain.MATTE).read(opening, "matte", FRAME),
+                opening -> ClassTableFile.read(file),
                 opening -> new TargetFile(file, Optional.empty(), Optional.of(TargetKind.LOGITS)).read(opening,
                         "teacher", FRAME));
     }
 
     private static PredictionFile laid(Path file, Layout layout) {
         return new PredictionFile(file, Optional.empty(), Optional.empty(), Optional.of(layout), Fit.BILINEAR);
+    }
+
+    private static void map(Opening opening, Path file) throws IOException {
+        if (TargetFile.of(file).read(opening, "label", FRAME) instanceof TargetFile.Read.Hard hard) {
+            hard.labels().map(hard.labels().classes().orElse(ClassTable.numbered(4)), 255, opening);
+        }
     }
 
     private static void tryReading(Reading reading, byte[] damaged) {

@@ -161,6 +161,31 @@ class InspectionTest {
     }
 
     @Test
+    void coloursAreNamedByTheTableThatKnowsMost() throws IOException {
+        Inspection.Picture picture = of("t.png", PngBytes.channels(3, 1, 8, 2, 128, 64, 128, 244, 35, 232, 244, 35,
+                231)).picture();
+        assertThat(picture).isNotNull();
+        assertThat(picture.kind()).isEqualTo("labels");
+        assertThat(picture.coding()).isEqualTo(new Inspection.Coding("colours:cityscapes",
+                "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false, java.util.List.of(),
+                "cityscapes", null));
+        assertThat(picture.colours()).containsExactly(new Inspection.ColourCount("#804080", 1, "road", null),
+                new Inspection.ColourCount("#F423E7", 1, null, "sidewalk #F423E8"),
+                new Inspection.ColourCount("#F423E8", 1, "sidewalk", null));
+    }
+
+    @Test
+    void annotationsAreDescribed() throws IOException {
+        Inspection coco = of("a.json", """
+                {"images": [{"id": 1}, {"id": 2}], "annotations": [{}, {}, {}],
+                 "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}]}""".getBytes(
+                java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(coco.format()).isEqualTo("json");
+        assertThat(coco.annotations()).isEqualTo(
+                new Inspection.Annotations("COCO annotations", 2, 3, java.util.List.of("cat", "dog")));
+    }
+
+    @Test
     void aJpegIsDescribed() throws IOException {
         Inspection jpeg = of("t.jpg", JpegBytes.rgb(20, 10, 0x808080));
         assertThat(jpeg.format()).isEqualTo("jpeg");
