@@ -190,7 +190,7 @@ public final class Opener {
             }
             Proposal proposal = Proposal.of(dropped);
             proposal.requireReadable();
-            if (!proposal.isCertain()) {
+            if (!proposal.isCertain() && proposal.items().size() > 1) {
                 throw new Undecided(proposal, null);
             }
             return new ProposedPlan(proposal, ImportChoices.of(proposal, habit).files().plan());
