@@ -53,7 +53,7 @@ public record Proposal(List<Item> items, List<String> questions) {
      * @param meaning what its numbers seem to be; empty for pictures
      * @param layout what a person has chosen instead of the guess
      * @param fit {@link Fit#BILINEAR} if a person wants it resized
-     * @param refusal why the file cannot be read, a whole sentence; empty if it can
+     * @param refusal why the file cannot be used, a whole sentence; empty if it can, or a person leaves it out
      */
     public record Item(Path file, Optional<String> key, Role role, String reason, int image,
             Optional<LayoutGuess> guess, Optional<Meaning.Guess> meaning, Optional<Layout> layout, Fit fit,
@@ -61,7 +61,12 @@ public record Proposal(List<Item> items, List<String> questions) {
 
         /** The same in another role, which a person has chosen. */
         public Item as(Role other) {
-            return as(other, "chosen");
+            return new Item(file, key, other, "chosen", image, guess, meaning, layout, fit,
+                    other == Role.UNUSED ? Optional.empty() : refusal);
+        }
+
+        Item refused(String sentence) {
+            return new Item(file, key, role, reason, image, guess, meaning, layout, fit, Optional.of(sentence));
         }
 
         Item as(Role other, String why) {
@@ -70,7 +75,8 @@ public record Proposal(List<Item> items, List<String> questions) {
 
         /** The same with axes, picture and turn that a person has chosen. */
         public Item laid(Layout chosen) {
-            return new Item(file, key, role, reason, image, guess, meaning, Optional.of(chosen), fit, refusal);
+            return new Item(file, key, role, reason, image, guess, meaning, Optional.of(chosen), fit,
+                    guess.isPresent() ? Optional.empty() : refusal);
         }
 
         /** The same, resized if need be. */
@@ -128,7 +134,7 @@ public record Proposal(List<Item> items, List<String> questions) {
     /**
      * The files as a batch.
      *
-     * @throws UnreadableFileException if one of the files that were given by name cannot be read
+     * @throws UnreadableFileException if one of the files that were given by name cannot be used
      * @throws IllegalArgumentException if image or ground truth is missing, or images have different numbers of files
      */
     public SampleFiles toFiles() throws UnreadableFileException {
