@@ -85,9 +85,9 @@ class InspectionTest {
     void aClassAxisAtTheEndIsPointedOut() throws IOException {
         double[] values = {0.25, 0.75, 1, 0, 0.5, 0.5, 0.1, 0.9, 0.2, 0.8, 0, 1};
         Inspection.Array array = array(NpyBytes.of("<f4", "(3, 2, 2)", values));
-        assertThat(array.kind()).isEqualTo("unknown");
-        assertThat(array.warnings()).containsExactly(
-                "Its last axis sums to 1 and looks like the class axis: transpose it to class axis first.");
+        assertThat(array.kind()).isEqualTo("probabilities");
+        assertThat(array.layout()).isEqualTo("HWC");
+        assertThat(array.warnings()).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(2, 1, 1, 2); 4", "(0, 3); 0"})
+    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(0, 3); 0"})
     void shapesThatCannotBeOpenedAreStillDescribed(String shape, int count) throws IOException {
         Inspection.Array array = array(NpyBytes.of("<f4", shape, new double[count]));
         assertThat(array.kind()).isEqualTo("unknown");
@@ -155,7 +155,8 @@ class InspectionTest {
     @Test
     void aMaskOf0And255IsQuestioned() throws IOException {
         assertThat(of("t.png", PngBytes.grey(2, 1, 8, 0, 255)).warnings()).containsExactly(
-                "t.png holds only 0 and 255: if 255 marks an object and not ignored pixels, save it as 1.");
+                "t.png holds only 0 and 255: where there are one or two classes it is read as a mask, otherwise 255"
+                        + " does not count.");
     }
 
     @Test
@@ -211,8 +212,10 @@ class InspectionTest {
     void itBecomesJson() throws IOException {
         String json = new ObjectMapper().writeValueAsString(of("a.npy", NpyBytes.of("|u1", "(1, 2)", 0, 1)));
         assertThat(json).isEqualTo("{\"file\":\"a.npy\",\"format\":\"npy\",\"arrays\":[{\"shape\":[1,2],"
-                + "\"type\":\"|u1\",\"byteOrder\":\"single bytes\",\"fortranOrder\":false,\"kind\":\"labels\","
-                + "\"classes\":1,\"lowest\":0.0,\"highest\":1.0,\"labels\":[{\"value\":0,\"pixels\":1},"
+                + "\"type\":\"|u1\",\"byteOrder\":\"single bytes\",\"fortranOrder\":false,\"layout\":\"HW\","
+                + "\"layoutReason\":\"it has two axes\",\"layoutCertain\":true,\"otherLayouts\":[],\"kind\":\"labels\","
+                + "\"kindReason\":\"it has one whole number a pixel\",\"classes\":1,\"lowest\":0.0,\"highest\":1.0,"
+                + "\"axisSums\":[null,[1.0,1.0]],\"labels\":[{\"value\":0,\"pixels\":1},"
                 + "{\"value\":1,\"pixels\":1}],\"warnings\":[]}],\"warnings\":[]}");
     }
 }
