@@ -47,7 +47,7 @@ final class SampleReading {
         }
         int ignore = description.ignore() == null ? SampleFiles.USUAL_IGNORE : description.ignore();
         return new BatchPlan(text("title", description.title()), Optional.of(classTable()), SampleDescription.FILE,
-                ignore, members);
+                Optional.empty(), ignore, members);
     }
 
     ClassTable classTable() throws UnreadableFileException {
