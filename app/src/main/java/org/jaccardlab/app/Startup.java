@@ -3,6 +3,8 @@ package org.jaccardlab.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jaccardlab.app.memory.ConfigFolder;
+import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.opening.ReadAhead;
 import org.jaccardlab.app.recompute.Workers;
@@ -27,6 +29,8 @@ final class Startup {
 
     private final Workers workers = Workers.start();
     private final Engine engine = EngineKind.standard().start();
+    private final Memory memory = ConfigFolder.find().map(folder -> Memory.in(folder, workers.files()))
+            .orElseGet(Memory::ofThisRun);
     private final Rehearsal rehearsal = new Rehearsal();
     private final CompletableFuture<List<SampleFolder.Summary>> samples = CompletableFuture
             .supplyAsync(Samples::shipped, workers.files());
@@ -66,6 +70,11 @@ final class Startup {
 
     Workers workers() {
         return workers;
+    }
+
+    /** What was opened before. */
+    Memory memory() {
+        return memory;
     }
 
     Engine engine() {

@@ -33,6 +33,7 @@ public final class WorkbenchApp extends Application {
                 Platform::runLater, Workers.atRest(Platform::runLater));
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
         WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
+                startup.memory(),
                 Platform::runLater, Theme.LIGHT);
         Milestones.reached("window built");
         Milestones.follow(model, window);

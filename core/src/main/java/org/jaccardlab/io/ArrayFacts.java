@@ -77,6 +77,28 @@ public record ArrayFacts(Optional<String> key, List<Long> shape, String type, St
         }
     }
 
+    /** For people: "19 x 512 x 1024, <f4, -3.2 to 8.1, axis 0 sums to 1". */
+    public String text() {
+        List<String> parts = new ArrayList<>(List.of(ShapeText.of(shape), type));
+        numbers.filter(Numbers::any).ifPresent(found -> {
+            parts.add((found.isPart() ? "in its middle " : "") + ShortNumber.of(found.lowest()) + " to "
+                    + ShortNumber.of(found.highest()));
+            if (found.strange() > 0) {
+                parts.add(found.strange() + " NaN or infinite");
+            }
+            for (int axis = 0; axis < found.sums().size(); axis++) {
+                if (shape.get(axis) > 1
+                        && found.sums().get(axis).filter(sums -> sums.lowest() <= sums.highest()).isPresent()) {
+                    Sums sums = found.sums().get(axis).get();
+                    boolean one = ShortNumber.of(sums.lowest()).equals(ShortNumber.of(sums.highest()));
+                    parts.add("axis " + axis + " sums to " + ShortNumber.of(sums.lowest())
+                            + (one ? "" : " .. " + ShortNumber.of(sums.highest())));
+                }
+            }
+        });
+        return String.join(", ", parts);
+    }
+
     /** What the head of the only array in this file, or the one under this key, says, and its numbers. */
     public static ArrayFacts of(Path file, Optional<String> key) throws IOException {
         try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {

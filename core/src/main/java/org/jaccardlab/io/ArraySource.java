@@ -130,6 +130,6 @@ record ArraySource(Path file, Optional<String> key, Optional<Layout> layout, Fit
                     + ", which fits the image " + shown + ", in several ways (" + guess.reason() + ")",
                     "choose the layout " + guess.choices());
         }
-        return guess.layout().get();
+        return guess.layout().get().over(array.file(), shape);
     }
 }

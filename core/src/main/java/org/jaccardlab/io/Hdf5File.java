@@ -7,7 +7,6 @@ import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.CompactDataset;
-import io.jhdf.filter.FilterManager;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
@@ -38,7 +37,7 @@ final class Hdf5File {
     private static final int DEEPEST = 64;
 
     static {
-        FilterManager.addFilter(new BoundedInflate());
+        BoundedUnpacking.install();
     }
 
     private final Path file;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.sample.ClassTable;
 
 /**
  * What some files, given together in any order, are taken for.
@@ -49,14 +52,18 @@ public record Proposal(List<Item> items, List<String> questions) {
      * @param key which of its arrays, where it holds several
      * @param reason a clause: what speaks for the role
      * @param image which of the images it belongs to, from 0
+     * @param facts what was found in an array; empty for pictures
      * @param guess what its axes seem to be; empty for pictures
      * @param meaning what its numbers seem to be; empty for pictures
      * @param layout what a person has chosen instead of the guess
+     * @param kind what a person says a prediction's numbers are
+     * @param coding how a person says labels are coded
      * @param fit {@link Fit#BILINEAR} if a person wants it resized
      * @param refusal why the file cannot be read, a whole sentence; empty if it can
      */
     public record Item(Path file, Optional<String> key, Role role, String reason, int image,
-            Optional<LayoutGuess> guess, Optional<Meaning.Guess> meaning, Optional<Layout> layout, Fit fit,
+            Optional<ArrayFacts> facts, Optional<LayoutGuess> guess, Optional<Meaning.Guess> meaning,
+            Optional<Layout> layout, Optional<PredictionKind> kind, Optional<LabelCoding> coding, Fit fit,
             Optional<String> refusal) {
 
         /** The same in another role, which a person has chosen. */
@@ -65,32 +72,45 @@ public record Proposal(List<Item> items, List<String> questions) {
         }
 
         Item as(Role other, String why) {
-            return new Item(file, key, other, why, image, guess, meaning, layout, fit, refusal);
+            return new Item(file, key, other, why, image, facts, guess, meaning, layout, kind, coding, fit, refusal);
         }
 
         /** The same with axes, picture and turn that a person has chosen. */
-        public Item laid(Layout chosen) {
-            return new Item(file, key, role, reason, image, guess, meaning, Optional.of(chosen), fit, refusal);
+        public Item laid(Optional<Layout> chosen) {
+            return new Item(file, key, role, reason, image, facts, guess, meaning, chosen, kind, coding, fit, refusal);
+        }
+
+        /** The same, its numbers being what a person says; empty to find out by looking. */
+        public Item meant(Optional<PredictionKind> chosen) {
+            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, chosen, coding, fit,
+                    refusal);
+        }
+
+        /** The same, its labels coded as a person says; empty to find out by looking. */
+        public Item coded(Optional<LabelCoding> chosen) {
+            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, chosen, fit, refusal);
         }
 
         /** The same, resized if need be. */
         public Item fitted(Fit chosen) {
-            return new Item(file, key, role, reason, image, guess, meaning, layout, chosen, refusal);
+            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, coding, chosen,
+                    refusal);
         }
 
         TargetFile target() {
-            Optional<TargetKind> kind = role != Role.TEACHER || meaning.isEmpty()
+            Optional<TargetKind> meant = role != Role.TEACHER || meaning.isEmpty()
                     ? Optional.empty()
                     : switch (meaning.get().meaning()) {
                         case LOGITS -> Optional.of(TargetKind.LOGITS);
                         case PROBABILITIES -> Optional.of(TargetKind.PROBABILITIES);
                         case SOFT_LABELS, LABELS, UNKNOWN -> Optional.empty();
                     };
-            return new TargetFile(file, key, kind).laid(layout, fit);
+            TargetFile plain = new TargetFile(file, key, meant).laid(layout, fit);
+            return coding.map(plain::coded).orElse(plain);
         }
 
         PredictionFile prediction() {
-            return new PredictionFile(file, key, Optional.<PredictionKind>empty(), layout, fit);
+            return new PredictionFile(file, key, kind, layout, fit);
         }
     }
 
@@ -132,17 +152,36 @@ public record Proposal(List<Item> items, List<String> questions) {
      * @throws IllegalArgumentException if image or ground truth is missing, or images have different numbers of files
      */
     public SampleFiles toFiles() throws UnreadableFileException {
-        for (Item item : items) {
-            if (item.refusal().isPresent()) {
-                throw new UnreadableFileException(item.refusal().get());
-            }
-        }
+        return toFiles(Optional.empty(), SampleFiles.USUAL_IGNORE);
+    }
+
+    /**
+     * The files as a batch.
+     *
+     * @param classes the class table, if it is known
+     * @param ignore the label of pixels that do not count
+     * @throws UnreadableFileException if one of the files that were given by name cannot be read
+     * @throws IllegalArgumentException if image or ground truth is missing, or images have different numbers of files
+     */
+    public SampleFiles toFiles(Optional<LabelTable> classes, int ignore) throws UnreadableFileException {
+        requireReadable();
         List<Path> images = in(Role.IMAGE).stream().map(Item::file).toList();
         List<TargetFile> targets = groups(images.size(), items.stream().filter(item -> item.role().isTarget())
                 .toList()).stream().map(Item::target).toList();
         List<PredictionFile> predictions = groups(images.size(), items.stream()
                 .filter(item -> item.role().isPrediction()).toList()).stream().map(Item::prediction).toList();
-        return new SampleFiles(images, targets, predictions, SampleFiles.USUAL_IGNORE, List.of());
+        return new SampleFiles(images, targets, predictions, ignore,
+                classes.flatMap(LabelTable::classes).map(table -> table.entries().stream()
+                        .map(ClassTable.Entry::name).toList()).orElse(List.of()));
+    }
+
+    /** @throws UnreadableFileException if one of the files that were given by name cannot be read */
+    public void requireReadable() throws UnreadableFileException {
+        for (Item item : items) {
+            if (item.refusal().isPresent()) {
+                throw new UnreadableFileException(item.refusal().get());
+            }
+        }
     }
 
     /** What opens the files. */

@@ -89,8 +89,8 @@ final class RoleGuessing {
         Optional<String> refusal = one.kind() == Seen.Kind.REFUSED && !one.inFolder()
                 ? Optional.of(one.refusal())
                 : Optional.empty();
-        return new Proposal.Item(one.file(), one.key(), role, reason, image, guess, meaning, Optional.empty(),
-                Fit.EXACT, refusal);
+        return new Proposal.Item(one.file(), one.key(), role, reason, image, one.facts(), guess, meaning,
+                Optional.empty(), Optional.empty(), Optional.empty(), Fit.EXACT, refusal);
     }
 
     private Proposal.Item other(int i) {

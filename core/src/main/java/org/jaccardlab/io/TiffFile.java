@@ -24,6 +24,9 @@ record TiffFile(Path file, List<TiffPage> pages, List<Integer> places) implement
     /** What no way of packing reaches with numbers of eight bits or more. */
     private static final long BEST_PACKING = 5_000;
 
+    /** Numbers in a tile of a page that is smaller. */
+    private static final long LARGEST_TILE = 1 << 22;
+
     static ArrayFile open(Path file) throws IOException {
         List<TiffPage> all = TiffPages.of(file);
         List<TiffPage> pages = new ArrayList<>();
@@ -79,6 +82,12 @@ record TiffFile(Path file, List<TiffPage> pages, List<Integer> places) implement
             throw new UnreadableFileException(file, String.format(Locale.ROOT,
                     "has pages of %,d numbers, too many for the memory at hand", pageNumbers),
                     "save the array with numpy.save");
+        }
+        // A tile may reach beyond a small page, but not far.
+        long largest = Math.max(LARGEST_TILE, 4 * pageNumbers) / page.samples();
+        if (pages.stream().anyMatch(one -> one.tile() > largest)) {
+            throw new UnreadableFileException(file, "has a damaged header with tiles larger than its pages",
+                    "save it again");
         }
         return new ArrayStream(name, header, new Pages(name, page, header.type()));
     }

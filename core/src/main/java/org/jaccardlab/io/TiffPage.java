@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param bits of each of them
  * @param format 1 whole without sign, 2 whole with sign, 3 with fractions
  * @param colour 0 and 1 grey, others colours
+ * @param tile pixels of a tile, zero if there are none
  * @param reduced whether it is a smaller copy of another page
  */
-record TiffPage(long width, long height, int samples, List<Integer> bits, int format, int colour, int packing,
+record TiffPage(long width, long height, int samples, List<Integer> bits, int format, int colour, long tile,
         boolean reduced) {
 
     TiffPage {

@@ -24,9 +24,10 @@ final class TiffPages {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
-    private static final int PACKING = 259;
     private static final int COLOUR = 262;
     private static final int SAMPLES = 277;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_HEIGHT = 323;
     private static final int FORMAT = 339;
 
     private final Path file;
@@ -86,20 +87,25 @@ final class TiffPages {
         Map<Integer, List<Long>> fields = new HashMap<>();
         for (int i = 0; i < count; i++) {
             int tag = entries.getShort(i * size) & 0xffff;
-            if (Set.of(SUBFILE, WIDTH, HEIGHT, BITS, PACKING, COLOUR, SAMPLES, FORMAT).contains(tag)) {
+            if (Set.of(SUBFILE, WIDTH, HEIGHT, BITS, TILE_WIDTH, TILE_HEIGHT, COLOUR, SAMPLES, FORMAT).contains(tag)) {
                 fields.put(tag, values(entries, i * size));
             }
         }
         int samples = (int) one(fields, SAMPLES, 1);
         long width = one(fields, WIDTH, 0);
         long height = one(fields, HEIGHT, 0);
+        long tileWidth = one(fields, TILE_WIDTH, 0);
+        long tileHeight = one(fields, TILE_HEIGHT, 0);
+        if (tileWidth < 0 || tileHeight < 0 || tileWidth > Integer.MAX_VALUE || tileHeight > Integer.MAX_VALUE) {
+            throw damaged();
+        }
         if (samples < 1 || samples > MOST_SAMPLES || width < 1 || height < 1 || width > Integer.MAX_VALUE
                 || height > Integer.MAX_VALUE) {
             throw damaged();
         }
         List<Integer> bits = fields.getOrDefault(BITS, List.of(1L)).stream().map(Long::intValue).toList();
         return new TiffPage(width, height, samples, bits, (int) one(fields, FORMAT, 1), (int) one(fields, COLOUR, 1),
-                (int) one(fields, PACKING, 1), (one(fields, SUBFILE, 0) & 1) != 0);
+                tileWidth * tileHeight, (one(fields, SUBFILE, 0) & 1) != 0);
     }
 
     private static long one(Map<Integer, List<Long>> fields, int tag, long otherwise) {

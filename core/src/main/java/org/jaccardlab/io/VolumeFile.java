@@ -117,9 +117,21 @@ record VolumeFile(String file, ElementType type, Volume volume, Frame frame) {
                 }
                 return;
             }
+            if (stride == 1 && step == 1) {
+                inOrder(numbers, at, count, place);
+                return;
+            }
             MemorySegment memory = volume.memory();
             for (int i = 0; i < count; i++) {
                 memory.setAtIndex(ValueLayout.JAVA_FLOAT, place + i * stride, (float) numbers[at + i * step]);
+            }
+        }
+
+        /** The most frequent case by itself, so that it is compiled soon and to vectors. */
+        private void inOrder(double[] numbers, int at, int count, long place) {
+            MemorySegment row = volume.memory().asSlice(place * Float.BYTES, (long) count * Float.BYTES);
+            for (int i = 0; i < count; i++) {
+                row.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) numbers[at + i]);
             }
         }
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Turn;
 import org.jaccardlab.raster.Volume;
 import org.jaccardlab.sample.ClassTable;
 import org.junit.jupiter.api.Assertions;
@@ -40,6 +41,9 @@ class DamagedFilesTest {
         byte[] array = NpyBytes.of("<f4", "(2, 2, 3)", values);
         files.put("plain npy", array);
         files.put("Fortran npy", NpyBytes.of(">f2", true, "(2, 2, 3)", values));
+        files.put("npy with the classes last", NpyBytes.of("<f4", "(2, 3, 2)", values));
+        files.put("Fortran npy of two pictures", NpyBytes.of("<u2", true, "(2, 2, 1, 3)", values));
+        files.put("half-size npy", NpyBytes.of("<f8", "(1, 3, 4, 6)", new double[72]));
         files.put("label npy", NpyBytes.of("<i4", "(2, 3)", 0, 1, 2, 3, 4, 5));
         files.put("stored npz", NpyBytes.zip(false, "a", array));
         files.put("deflated npz", NpyBytes.zip(true, "a", array));
@@ -104,11 +108,20 @@ class DamagedFilesTest {
     private static List<Reading> readings(Path file) {
         return List.of(opening -> Inspection.of(file), opening -> PhotoFile.read(opening, file),
                 opening -> PredictionFile.of(file).read(opening, "net", FRAME),
-                opening -> TargetFile.of(file).read(opening, "label", FRAME), opening -> map(opening, file),
+                opening -> TargetFile.of(file).read(opening, "label", FRAME),
+                opening -> laid(file, Layout.guessed(1, Turn.ROTATE_180)).read(opening, "turned", FRAME),
+                opening -> laid(file, Layout.parse("HCW").turned(Turn.TRANSVERSE)).read(opening, "laid", FRAME),
+                opening -> laid(file, Layout.parse("NCHW")).read(opening, "batch", FRAME),
+                opening -> Proposal.of(List.of(file)),
+                opening -> map(opening, file),
                 opening -> TargetFile.of(file).coded(LabelCoding.Plain.MATTE).read(opening, "matte", FRAME),
                 opening -> ClassTableFile.read(file),
                 opening -> new TargetFile(file, Optional.empty(), Optional.of(TargetKind.LOGITS)).read(opening,
                         "teacher", FRAME));
+    }
+
+    private static PredictionFile laid(Path file, Layout layout) {
+        return new PredictionFile(file, Optional.empty(), Optional.empty(), Optional.of(layout), Fit.BILINEAR);
     }
 
     private static void map(Opening opening, Path file) throws IOException {

@@ -214,7 +214,7 @@ class ProposalTest {
         Path half = file("net.npy", NpyBytes.of("<f4", "(2, 4, 6)", new double[48]));
         Proposal proposal = Proposal.of(List.of(photo("a.png"), labels("b.png"), half));
         List<Proposal.Item> items = new ArrayList<>(proposal.items());
-        Proposal chosen = proposal.with(2, items.get(2).fitted(Fit.BILINEAR).laid(Layout.CHW));
+        Proposal chosen = proposal.with(2, items.get(2).fitted(Fit.BILINEAR).laid(Optional.of(Layout.CHW)));
         assertThat(chosen.toFiles().predictions()).containsExactly(new PredictionFile(half, Optional.empty(),
                 Optional.empty(), Optional.of(Layout.CHW), Fit.BILINEAR));
         Proposal other = proposal.with(2, items.get(2).as(Proposal.Role.UNUSED));

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
@@ -62,6 +63,7 @@ public final class WindowBench implements AutoCloseable {
             evaluations.incrementAndGet();
         });
         window = new WorkbenchWindow(model, List.of(), listing -> Opener.folder(listing.folder()), workers,
+                Memory.ofThisRun(),
                 Platform::runLater, Theme.LIGHT);
         Stage stage = new Stage();
         stage.setX(0);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jaccardlab.app.memory.Habit;
+import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
@@ -16,9 +18,11 @@ import org.jaccardlab.io.Intake;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.OpeningPlan;
+import org.jaccardlab.io.Outline;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.io.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +45,22 @@ public final class Opener {
     public record TooLarge(MemoryOffer offer, Consumer<MemoryOffer.Way> open) {
     }
 
+    /** What only a person can say. */
+    public interface Asking {
+
+        /** What is to be done about a sample that does not fit. */
+        void howMuch(TooLarge large);
+
+        /** What files are, and how they are read. */
+        void whatTheyAre(Import files);
+    }
+
     /**
+     * @param paths what a person has named, for the list of what was opened lately; empty if it is not for that list
      * @param adding whether it joins the batch that is open, in place of taking its place
      * @param budget asked when its turn comes
      */
-    private record Wish(Source source, boolean adding, Intake intake, Supplier<MemoryBudget> budget) {
+    private record Wish(Source source, List<Path> paths, boolean adding, Intake intake, Supplier<MemoryBudget> budget) {
     }
 
     /** A wish that has been refused before anything was read. */
@@ -63,17 +78,74 @@ public final class Opener {
         }
     }
 
-    private record Granted(Loaded loaded, boolean adding) {
+    /** Files that leave something open. */
+    private static final class UndecidedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Wish wish;
+        private final transient Proposal proposal;
+
+        UndecidedException(Wish wish, Proposal proposal, @Nullable Throwable cause) {
+            super(cause);
+            this.wish = wish;
+            this.proposal = proposal;
+        }
+    }
+
+    /** Files of which some are not what they were taken for. */
+    private static final class Undecided extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Proposal proposal;
+
+        Undecided(Proposal proposal, @Nullable Throwable cause) {
+            super(cause);
+            this.proposal = proposal;
+        }
+    }
+
+    /** Loose files as they are taken for: if that fails, a person may know better. */
+    private record ProposedPlan(Proposal proposal, OpeningPlan plan) implements OpeningPlan {
+
+        @Override
+        public String title() {
+            return plan.title();
+        }
+
+        @Override
+        public Outline outline() throws IOException {
+            return plan.outline();
+        }
+
+        @Override
+        public Loaded read(Intake intake, MemoryBudget budget) throws IOException {
+            try {
+                return plan.read(intake, budget);
+            } catch (UnreadableFileException refused) {
+                throw new Undecided(proposal, refused);
+            }
+        }
+    }
+
+    private record Granted(Loaded loaded, Wish wish) {
     }
 
     private final WorkbenchModel model;
     private final LatestOnly<Wish, Granted> readings;
-    private final Consumer<TooLarge> offering;
+    private final Executor files;
+    private final Executor home;
+    private final Memory memory;
+    private final Asking asking;
 
-    /** @param offering asks, at home, what is to be done about a sample that does not fit */
-    public Opener(WorkbenchModel model, Executor files, Executor home, Consumer<TooLarge> offering) {
+    /** @param asking a person, at home */
+    public Opener(WorkbenchModel model, Executor files, Executor home, Memory memory, Asking asking) {
         this.model = model;
-        this.offering = offering;
+        this.files = files;
+        this.home = home;
+        this.memory = memory;
+        this.asking = asking;
         this.readings = new LatestOnly<>(Opener::read, this::show, this::report, files, home);
     }
 
@@ -83,7 +155,7 @@ public final class Opener {
     }
 
     public void openFolder(Path folder) {
-        open(folder(folder));
+        open(folder(folder), List.of(folder));
     }
 
     /** Opens loose files. */
@@ -92,27 +164,44 @@ public final class Opener {
     }
 
     public void open(Source source) {
-        readings.ask(new Wish(source, false, Intake.WHOLE, MemoryBudget::now));
+        open(source, List.of());
+    }
+
+    private void open(Source source, List<Path> paths) {
+        readings.ask(new Wish(source, paths, false, Intake.WHOLE, MemoryBudget::now));
     }
 
     /** Puts what is read behind the images of the batch that is open. */
     public void add(Source source) {
-        readings.ask(new Wish(source, true, Intake.WHOLE, MemoryBudget::now));
+        readings.ask(new Wish(source, List.of(), true, Intake.WHOLE, MemoryBudget::now));
     }
 
-    /** Opens what has been dropped on the window: a sample folder, or files whose roles are guessed. */
+    /**
+     * Opens what has been dropped on the window or was opened before: a sample folder, or files whose roles are guessed.
+     * Where that leaves something open, a person is asked.
+     */
     public void openDropped(List<Path> dropped) {
+        Habit habit = dropped.isEmpty() || dropped.getFirst().toAbsolutePath().getParent() == null
+                ? Habit.NONE
+                : memory.habit(dropped.getFirst().toAbsolutePath().getParent());
         open(() -> {
             if (dropped.size() == 1 && SampleFolder.is(dropped.getFirst())) {
                 return SampleFolder.plan(dropped.getFirst());
             }
-            return Proposal.of(dropped).plan();
-        });
+            Proposal proposal = Proposal.of(dropped);
+            proposal.requireReadable();
+            if (!proposal.isCertain() && proposal.items().size() > 1) {
+                throw new Undecided(proposal, null);
+            }
+            return new ProposedPlan(proposal, ImportChoices.of(proposal, habit).files().plan());
+        }, dropped);
     }
 
     private static Granted read(Wish wish) {
         try {
-            return new Granted(wish.source().plan().read(wish.intake(), wish.budget().get()), wish.adding());
+            return new Granted(wish.source().plan().read(wish.intake(), wish.budget().get()), wish);
+        } catch (Undecided open) {
+            throw new UndecidedException(wish, open.proposal, open.getCause());
         } catch (DoesNotFitException refused) {
             throw new TooLargeException(wish, refused);
         } catch (IOException unreadable) {
@@ -122,7 +211,10 @@ public final class Opener {
 
     private void show(Granted granted) {
         Loaded loaded = granted.loaded();
-        if (!granted.adding()) {
+        if (!granted.wish().paths().isEmpty()) {
+            memory.opened(granted.wish().paths());
+        }
+        if (!granted.wish().adding()) {
             model.open(loaded.batch());
         } else if (!model.add(loaded.batch())) {
             return;
@@ -134,7 +226,10 @@ public final class Opener {
 
     private void report(Throwable problem) {
         switch (problem) {
-            case TooLargeException refused -> offering.accept(new TooLarge(new MemoryOffer(refused.unfit),
+            case UndecidedException open -> asking.whatTheyAre(new Import(open.proposal, memory, files, home,
+                    source -> readings.ask(new Wish(source, open.wish.paths(), open.wish.adding(), Intake.WHOLE,
+                            MemoryBudget::now))));
+            case TooLargeException refused -> asking.howMuch(new TooLarge(new MemoryOffer(refused.unfit),
                     way -> openAs(refused.wish, refused.unfit, way)));
             case UncheckedIOException unreadable -> model.tell(Notice.problem(sentence(unreadable.getCause())));
             case IllegalArgumentException refused -> model.tell(Notice.problem(sentence(refused)));
@@ -151,7 +246,7 @@ public final class Opener {
     /** What a person has chosen although it may not fit is not held against what is free again. */
     private void openAs(Wish wish, DoesNotFitException.Unfit unfit, MemoryOffer.Way way) {
         boolean anyway = way.intake().equals(unfit.intake());
-        readings.ask(new Wish(unfit::plan, wish.adding(), way.intake(),
+        readings.ask(new Wish(unfit::plan, wish.paths(), wish.adding(), way.intake(),
                 anyway ? () -> MemoryBudget.UNLIMITED : MemoryBudget::now));
     }
 

@@ -1,14 +1,19 @@
 package org.jaccardlab.app.window;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,14 +36,19 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 770;
+    private static final double BUTTONS = 860;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
 
-    /** @param openSample called with the sample that was chosen */
+    /**
+     * @param openSample called with the sample that was chosen
+     * @param recent what was opened lately, the last first
+     * @param openAgain called with one of them
+     */
     ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
-            Consumer<SampleFolder.Summary> openSample) {
+            Consumer<SampleFolder.Summary> openSample, ObservableValue<List<List<Path>>> recent,
+            Consumer<List<Path>> openAgain) {
         samples.setId("sample");
         samples.getItems().setAll(shipped);
         samples.setConverter(Titles.of(SampleFolder.Summary::title));
@@ -61,7 +71,8 @@ final class ToolBarView extends ToolBar {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().setAll(samples, button(actions.open), line(), icon(actions.undo, "icon-undo"),
+        getItems().setAll(samples, button(actions.open), recent(recent, openAgain), line(),
+                icon(actions.undo, "icon-undo"),
                 icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
                 gap, button(actions.export), icon(actions.theme, "icon-theme"));
@@ -78,6 +89,30 @@ final class ToolBarView extends ToolBar {
     /** Chooses a sample as a person would. */
     void choose(SampleFolder.Summary listing) {
         samples.setValue(listing);
+    }
+
+    private static Node recent(ObservableValue<List<List<Path>>> recent, Consumer<List<Path>> openAgain) {
+        MenuButton menu = new MenuButton("Recent");
+        menu.setId("recent");
+        menu.setTooltip(new Tooltip("What was opened lately"));
+        recent.subscribe(all -> {
+            menu.setDisable(all.isEmpty());
+            menu.getItems().setAll(all.stream().map(paths -> {
+                MenuItem item = new MenuItem(title(paths));
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> openAgain.accept(paths));
+                return item;
+            }).toList());
+        });
+        return menu;
+    }
+
+    /** "scan.png + 2 (folder)". */
+    private static String title(List<Path> paths) {
+        Path first = paths.getFirst();
+        String folder = Optional.ofNullable(first.getParent()).map(Path::getFileName).map(name -> " (" + name + ")")
+                .orElse("");
+        return first.getFileName() + (paths.size() > 1 ? " + " + (paths.size() - 1) : "") + folder;
     }
 
     private static Node paneCount(WorkbenchModel model, Actions actions) {

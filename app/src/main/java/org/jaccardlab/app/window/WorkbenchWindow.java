@@ -29,6 +29,9 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jaccardlab.app.memory.Memory;
+import org.jaccardlab.app.opening.Import;
+import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
@@ -67,15 +70,17 @@ public final class WorkbenchWindow {
     /**
      * @param shipped the samples to choose from, the first is opened
      * @param sources where they come from
+     * @param memory what was opened before
      * @param home the JavaFX thread
      */
     public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped,
-            Function<SampleFolder.Summary, Opener.Source> sources, Workers workers, Executor home, Theme theme) {
+            Function<SampleFolder.Summary, Opener.Source> sources, Workers workers, Memory memory, Executor home,
+            Theme theme) {
         this.model = model;
         this.files = workers.files();
         this.home = home;
         this.theme = theme;
-        this.opener = new Opener(model, files, home, this::askHowToOpen);
+        this.opener = new Opener(model, files, home, memory, new Asking());
         StatusLine statusLine = new StatusLine(model, viewport);
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
@@ -87,7 +92,8 @@ public final class WorkbenchWindow {
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
-        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)));
+        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
+                memory.recent(), opener::openDropped);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
@@ -274,17 +280,28 @@ public final class WorkbenchWindow {
         dialog.showAndWait().ifPresent(Runnable::run);
     }
 
-    private void askHowToOpen(Opener.TooLarge large) {
-        MemoryDialog dialog = new MemoryDialog(scene.getWindow(), large.offer());
-        dress(dialog.getDialogPane().getScene());
-        dialog.setOnHidden(event -> {
-            MemoryOffer.Way chosen = dialog.getResult();
-            if (chosen != null) {
-                large.open().accept(chosen);
-            }
-        });
-        // Not waited for: the reading that found out goes on to what else is wanted.
-        dialog.show();
+    /** Dialogs that are not waited for: the reading that found out goes on to what else is wanted. */
+    private final class Asking implements Opener.Asking {
+
+        @Override
+        public void howMuch(Opener.TooLarge large) {
+            MemoryDialog dialog = new MemoryDialog(scene.getWindow(), large.offer());
+            dress(dialog.getDialogPane().getScene());
+            dialog.setOnHidden(event -> {
+                MemoryOffer.Way chosen = dialog.getResult();
+                if (chosen != null) {
+                    large.open().accept(chosen);
+                }
+            });
+            dialog.show();
+        }
+
+        @Override
+        public void whatTheyAre(Import files) {
+            ImportDialog dialog = new ImportDialog(scene.getWindow(), files);
+            dress(dialog.getDialogPane().getScene());
+            dialog.show();
+        }
     }
 
     private void askWhatToExport() {

@@ -102,7 +102,8 @@ class RefusalTest {
         @Test
         void haveOneSize() {
             predicted(Path.of(Told.sample("baltic"), "student.npy"))
-                    .refused("student.npy has the shape 2 x 205 x 364 but the image image.png is 637 x 364: give both");
+                    .refused(
+                            "student.npy has the shape 2 x 205 x 364, which is no picture for the image image.png, 637 x 364");
         }
 
         @Test

@@ -20,6 +20,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.Measured;
@@ -41,6 +42,7 @@ final class TestWindow {
 
     final WorkbenchModel model;
     final WorkbenchWindow window;
+    final Memory memory = Memory.ofThisRun();
 
     private final ThreadPoolExecutor evaluating = worker("evaluation");
     private final ThreadPoolExecutor painting = worker("painting");
@@ -62,7 +64,7 @@ final class TestWindow {
             }
             return engine.evaluate(request, progress);
         }, evaluating, Platform::runLater);
-        window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers,
+        window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers, memory,
                 Platform::runLater, Theme.LIGHT);
         // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
         stage.setX(0);

@@ -1,0 +1,353 @@
+package org.jaccardlab.app.opening;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelTable;
+import org.jaccardlab.io.ArrayFacts;
+import org.jaccardlab.io.ClassTableCatalogue;
+import org.jaccardlab.io.ClassTableFile;
+import org.jaccardlab.io.Fit;
+import org.jaccardlab.io.Layout;
+import org.jaccardlab.io.Proposal;
+import org.jaccardlab.prediction.PredictionKind;
+import org.jaccardlab.raster.Turn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks about files that leave something open: what each is, how its numbers lie and what they mean, with a picture of what
+ * that makes of them.
+ */
+public final class ImportDialog extends Dialog<ButtonType> {
+
+    private static final String LOOK = "Find out by looking";
+    private static final double FORM_WIDTH = 420;
+
+    private final Import files;
+    private final ListView<Proposal.Item> list = new ListView<>();
+    private final ComboBox<Proposal.Role> role = new ComboBox<>();
+    private final Label facts = words("import-facts");
+    private final ComboBox<Layout> axes = new ComboBox<>();
+    private final Spinner<Integer> picture = new Spinner<>(0, 9_999, 0);
+    private final ComboBox<Turn> turn = new ComboBox<>();
+    private final ComboBox<Optional<PredictionKind>> kind = new ComboBox<>();
+    private final CheckBox resize = new CheckBox("Resize to the image (bilinear)");
+    private final ComboBox<Optional<LabelCoding>> coding = new ComboBox<>();
+    private final ComboBox<Optional<LabelTable>> table = new ComboBox<>();
+    private final Spinner<Integer> ignore = new Spinner<>(-1, 65_535, 255);
+    private final Label problem = words("import-problem");
+    private final ImportPicture shown = new ImportPicture();
+    private final List<Node> arrayRows = new ArrayList<>();
+    private final List<Node> predictionRows = new ArrayList<>();
+    private final List<Node> labelRows = new ArrayList<>();
+    private boolean showing;
+
+    public ImportDialog(Window owner, Import files) {
+        this.files = files;
+        initOwner(owner);
+        setTitle("Import");
+        setHeaderText(null);
+        setResizable(true);
+        getDialogPane().getStyleClass().add("import-dialog");
+        problem.getStyleClass().addAll("notice", "boxed");
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+
+        VBox left = new VBox(10, questions(), list(), form());
+        left.setPrefWidth(FORM_WIDTH);
+        left.setMinWidth(FORM_WIDTH);
+        VBox right = new VBox(8, shown, problem);
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(300);
+        HBox content = new HBox(16, left, right);
+        content.getStyleClass().add("import-content");
+        getDialogPane().setContent(content);
+        getDialogPane().setPrefSize(960, 640);
+
+        ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
+        getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, open);
+        Node button = getDialogPane().lookupButton(open);
+        button.setId("import-open");
+        setOnHidden(event -> {
+            if (getResult() != null && getResult() == open) {
+                files.open();
+            }
+        });
+        files.choices().subscribe(chosen -> show(chosen));
+        files.selected().subscribe(place -> show(files.choices().get()));
+        files.preview().subscribe(preview -> {
+            show(preview);
+            button.setDisable(preview instanceof ImportPreview.Refused);
+        });
+    }
+
+    private static Label words(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private Node questions() {
+        Label questions = words("import-questions");
+        List<String> open = files.choices().get().proposal().questions();
+        questions.setText(open.isEmpty() ? "Say what these files are." : String.join("\n", open));
+        return questions;
+    }
+
+    private Node list() {
+        list.setId("import-files");
+        list.setAccessibleText("Files");
+        list.setPrefHeight(150);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(Proposal.Item item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : title(item));
+            }
+        });
+        list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!showing && index.intValue() >= 0) {
+                files.select(index.intValue());
+            }
+        });
+        return list;
+    }
+
+    private static String title(Proposal.Item item) {
+        Path name = item.file().getFileName();
+        return item.role().text() + ": " + name + item.key().map(key -> " · " + key).orElse("");
+    }
+
+    private Node form() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, fields);
+        grid.add(facts, 0, 0, 2, 1);
+        choice(grid, 1, "It is", "import-role", role, Arrays.asList(Proposal.Role.values()), Proposal.Role::text,
+                chosen -> files.change(item -> item.as(chosen)));
+        arrayRows.addAll(choice(grid, 2, "Axes", "import-axes", axes, List.of(), Layout::letters, files::chooseAxes));
+        arrayRows.addAll(number(grid, 3, "Picture", "import-picture", picture, files::choosePicture));
+        arrayRows.addAll(choice(grid, 4, "Turn", "import-turn", turn, Arrays.asList(Turn.values()), Turn::text,
+                files::chooseTurn));
+        predictionRows.addAll(choice(grid, 5, "Numbers", "import-kind", kind,
+                List.of(Optional.empty(), Optional.of(PredictionKind.LOGITS),
+                        Optional.of(PredictionKind.PROBABILITIES)),
+                chosen -> chosen.map(known -> known == PredictionKind.LOGITS ? "Logits" : "Probabilities").orElse(LOOK),
+                chosen -> files.change(item -> item.meant(chosen))));
+        resize.setId("import-resize");
+        resize.setTooltip(new Tooltip("Interpolates logits between pixel centres if the sizes differ"));
+        resize.selectedProperty().subscribe(chosen -> {
+            if (!showing) {
+                files.change(item -> item.fitted(chosen ? Fit.BILINEAR : Fit.EXACT));
+            }
+        });
+        grid.add(resize, 1, 6);
+        arrayRows.add(resize);
+        labelRows.addAll(choice(grid, 7, "Labels are", "import-coding", coding, codings(),
+                chosen -> chosen.map(LabelCoding::text).orElse(LOOK),
+                chosen -> files.change(item -> item.coded(chosen))));
+        choice(grid, 8, "Classes", "import-classes", table, tables(),
+                chosen -> chosen.map(LabelTable::title).orElse(LOOK), files::chooseClasses);
+        Button own = new Button("File…");
+        own.setId("import-own-classes");
+        own.setTooltip(new Tooltip("A class table of your own, as CSV or JSON"));
+        own.setMinWidth(Region.USE_PREF_SIZE);
+        own.setOnAction(event -> chooseOwnTable());
+        HBox classes = new HBox(6, table, own);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        grid.getChildren().remove(table);
+        grid.add(classes, 1, 8);
+        number(grid, 9, "Ignored label", "import-ignore", ignore, files::chooseIgnore);
+        return grid;
+    }
+
+    private static List<Optional<LabelCoding>> codings() {
+        List<Optional<LabelCoding>> codings = new ArrayList<>(List.of(Optional.empty()));
+        Arrays.stream(LabelCoding.Plain.values()).forEach(plain -> codings.add(Optional.of(plain)));
+        for (LabelTable each : ClassTableCatalogue.all()) {
+            if (each.classes().isPresent()) {
+                codings.add(Optional.of(new LabelCoding.ByValue(each)));
+                codings.add(Optional.of(new LabelCoding.ByColour(each)));
+            }
+        }
+        return codings;
+    }
+
+    private static List<Optional<LabelTable>> tables() {
+        List<Optional<LabelTable>> tables = new ArrayList<>(List.of(Optional.empty()));
+        ClassTableCatalogue.all().stream().filter(each -> each.classes().isPresent())
+                .forEach(each -> tables.add(Optional.of(each)));
+        return tables;
+    }
+
+    private void chooseOwnTable() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Class tables", "*.csv", "*.tsv", "*.json"));
+        File chosen = chooser.showOpenDialog(getDialogPane().getScene().getWindow());
+        if (chosen != null) {
+            useTable(chosen.toPath());
+        }
+    }
+
+    /** Reads a class table of the person's own. */
+    void useTable(Path file) {
+        try {
+            LabelTable own = ClassTableFile.read(file);
+            table.getItems().add(Optional.of(own));
+            coding.getItems().addAll(List.of(Optional.of(new LabelCoding.ByValue(own)),
+                    Optional.of(new LabelCoding.ByColour(own))));
+            files.chooseClasses(Optional.of(own));
+        } catch (IOException refused) {
+            problem.setText(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private <T> List<Node> choice(GridPane grid, int row, String name, String id, ComboBox<T> box, List<T> items,
+            Function<T, String> words, Consumer<T> chosen) {
+        box.setId(id);
+        box.getItems().setAll(items);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new IllegalStateException("nobody types into this chooser: " + text);
+            }
+        });
+        ChangeListener<T> listener = (property, was, now) -> {
+            if (!showing && now != null) {
+                chosen.accept(now);
+            }
+        };
+        box.valueProperty().addListener(listener);
+        return row(grid, row, name, box);
+    }
+
+    private List<Node> number(GridPane grid, int row, String name, String id, Spinner<Integer> field,
+            Consumer<Integer> chosen) {
+        field.setId(id);
+        field.setEditable(true);
+        field.setPrefWidth(110);
+        field.valueProperty().subscribe((was, now) -> {
+            if (!showing && now != null) {
+                chosen.accept(now);
+            }
+        });
+        return row(grid, row, name, field);
+    }
+
+    private static List<Node> row(GridPane grid, int row, String name, Control field) {
+        Label label = new Label(name);
+        label.setLabelFor(field);
+        field.setAccessibleText(name);
+        grid.add(label, 0, row);
+        grid.add(field, 1, row);
+        return List.of(label, field);
+    }
+
+    private void show(ImportChoices choices) {
+        showing = true;
+        if (!list.getItems().equals(choices.proposal().items())) {
+            list.getItems().setAll(choices.proposal().items());
+        }
+        list.getSelectionModel().select(files.selected().get());
+        Proposal.Item item = files.item();
+        facts.setText(said(item));
+        role.setValue(item.role());
+        boolean array = item.facts().isPresent() && item.role() != Proposal.Role.UNUSED;
+        boolean prediction = item.role() == Proposal.Role.PREDICTION || item.role() == Proposal.Role.AUXILIARY;
+        arrayRows.forEach(node -> setShown(node, array));
+        predictionRows.forEach(node -> setShown(node, array && prediction));
+        labelRows.forEach(node -> setShown(node, ImportChoices.isLabels(item)));
+        List<Layout> layouts = files.layouts();
+        if (!axes.getItems().equals(layouts)) {
+            axes.setValue(null);
+            axes.getItems().setAll(layouts);
+        }
+        Optional<Layout> layout = files.layout();
+        axes.setValue(layout.map(known -> Layout.of(known.axes())).orElse(null));
+        turn.setValue(layout.map(Layout::turn).orElse(Turn.NONE));
+        picture.getValueFactory().setValue(layout.map(Layout::index).orElse(0));
+        kind.setValue(item.kind());
+        resize.setSelected(item.fit() == Fit.BILINEAR);
+        coding.setValue(item.coding());
+        table.setValue(choices.classes());
+        ignore.getValueFactory().setValue(choices.ignore());
+        showing = false;
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static String said(Proposal.Item item) {
+        List<String> sentences = new ArrayList<>();
+        item.facts().map(ArrayFacts::text).ifPresent(sentences::add);
+        sentences.add(item.reason());
+        item.guess().map(guess -> guess.layout().map(layout -> layout.letters() + ": ").orElse("") + guess.reason())
+                .ifPresent(sentences::add);
+        return String.join("\n", sentences);
+    }
+
+    private void show(ImportPreview preview) {
+        problem.getStyleClass().remove("problem");
+        switch (preview) {
+            case ImportPreview.Reading() -> {
+                problem.setText("Reading…");
+            }
+            case ImportPreview.Refused(String sentence) -> {
+                shown.clear();
+                problem.getStyleClass().add("problem");
+                problem.setText(sentence);
+            }
+            case ImportPreview.Shown picture -> {
+                shown.show(picture);
+                problem.setText(String.join(" ", picture.words()));
+            }
+        }
+    }
+}
