@@ -43,6 +43,32 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
                 OptionalInt.empty());
     }
 
+    /**
+     * How a file seems to be coded whose class table is known: by its colours or its values if the table knows them all,
+     * otherwise as the file itself suggests.
+     *
+     * @param ignored the value that does not count where the table does not know it
+     */
+    public static CodingGuess by(LabelTable table, LabelFacts facts, int ignored) {
+        boolean drawn = facts.form() == LabelFacts.Form.COLOURS;
+        if ((drawn || isDrawnIn(facts, table)) && !table.byColour().isEmpty()) {
+            // Reading it names the colour that is wrong, and the nearest.
+            return certain(new ByColour(table), "is read by the colours of " + table.title());
+        }
+        if (!drawn && facts.complete() && facts.values().stream().allMatch(value -> value == ignored
+                || table.byValue().containsKey(value))) {
+            return certain(new ByValue(table), "holds only values of " + table.title());
+        }
+        return of(facts, List.of(table));
+    }
+
+    /** Whether a palette has only colours of the table; black alone says nothing. */
+    private static boolean isDrawnIn(LabelFacts facts, LabelTable table) {
+        return facts.form() == LabelFacts.Form.PALETTE && facts.counts().size() > 1
+                && facts.values().stream().allMatch(value -> value < facts.palette().size()
+                        && table.byColour().containsKey(facts.palette().get(value)));
+    }
+
     /** @param tables those that may be meant, the likelier first */
     public static CodingGuess of(LabelFacts facts, List<LabelTable> tables) {
         Optional<LabelTable> named = tables.stream().filter(table -> table.isNamedLike(facts.file())).findFirst();
@@ -54,6 +80,11 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
 
     private static boolean grey(LabelFacts facts) {
         return facts.form() == LabelFacts.Form.GREY;
+    }
+
+    /** Whether a palette draws 255 in the colour that PASCAL VOC gives to borders, which do not count. */
+    public static boolean drawsBorder(LabelFacts facts) {
+        return facts.usedIndexOf(VOC_BORDER).orElse(-1) == 255;
     }
 
     /** A picture of colours that are all grey says nothing of values. */

@@ -24,8 +24,8 @@ public sealed interface LabelCoding {
     /**
      * From a value to its class index, {@link #IGNORED} or {@link #UNKNOWN}.
      *
-     * @param ignore the value that the user says does not count; heeded by codings of class indices only, because the
-     *        others say themselves what does not count
+     * @param ignore the value that the user says does not count; heeded by codings of class indices, and of values that a
+     *        table does not know, because the others say themselves what does not count
      */
     IntUnaryOperator coder(int ignore);
 
@@ -117,7 +117,9 @@ public sealed interface LabelCoding {
         @Override
         public IntUnaryOperator coder(int ignore) {
             Map<Integer, LabelTable.Row> rows = labels.byValue();
-            return value -> code(Optional.ofNullable(rows.get(value)));
+            return value -> value == ignore && !rows.containsKey(value)
+                    ? IGNORED
+                    : code(Optional.ofNullable(rows.get(value)));
         }
     }
 

@@ -91,7 +91,10 @@ public record LabelTable(String name, String title, List<String> patterns, List<
         return rows.stream().filter(row -> row.rgb().isPresent());
     }
 
-    /** The label whose colour is nearest to this one, by the sum of squared differences of the channels. */
+    /**
+     * The label whose colour is nearest to this one, by the sum of the channels' differences: of colours that went wrong in
+     * one channel this finds the one that was meant, where squares prefer another that is a little off in all three.
+     */
     public Optional<Row> nearest(int rgb) {
         return coloured().min((a, b) -> Integer.compare(distance(a.rgb().getAsInt(), rgb),
                 distance(b.rgb().getAsInt(), rgb)));
@@ -100,8 +103,7 @@ public record LabelTable(String name, String title, List<String> patterns, List<
     private static int distance(int a, int b) {
         int sum = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            int difference = (a >> shift & 0xff) - (b >> shift & 0xff);
-            sum += difference * difference;
+            sum += Math.abs((a >> shift & 0xff) - (b >> shift & 0xff));
         }
         return sum;
     }

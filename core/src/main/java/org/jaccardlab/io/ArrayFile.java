@@ -20,7 +20,9 @@ interface ArrayFile extends Closeable {
             case NIFTI -> NiftiFile.open(file);
             case HDF5 -> Hdf5File.open(file);
             case TIFF, TIFF_STACK -> TiffFile.open(file);
-            case PNG, JPEG, BMP, WEBP, GIF, JSON ->
+            case JSON -> throw new UnreadableFileException(file, "is JSON, not an array of numbers",
+                    "save the numbers as .npy or .npz, or open it as a ground truth if it holds annotations");
+            case PNG, JPEG, BMP, WEBP, GIF ->
                 throw new UnreadableFileException(file, "is a picture, not an array of numbers",
                         "save the numbers as .npy or .npz");
         };

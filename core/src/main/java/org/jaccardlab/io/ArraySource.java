@@ -2,9 +2,12 @@ package org.jaccardlab.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Turn;
 
 /**
  * Where an array is found, and what a person has said of how it is read.
@@ -50,6 +53,53 @@ record ArraySource(Path file, Optional<String> key, Optional<Layout> layout, Fit
                         "open it with fit bilinear, which resizes it, or choose another layout");
             }
             return new Placed(name, array.header(), placement, picture);
+        }
+    }
+
+    /**
+     * The size of its picture, held against no image.
+     *
+     * @throws UnreadableFileException if that takes more than its shape to know
+     */
+    Size picture() throws IOException {
+        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
+            Optional<Size> plain = picture(array.file(), array.header().shape());
+            if (plain.isEmpty()) {
+                throw new UnreadableFileException(array.file(), "has the shape "
+                        + ShapeText.of(array.header().shape()) + ", of which the size of its picture is not plain",
+                        "say its layout");
+            }
+            return plain.get();
+        }
+    }
+
+    /** Empty if the axes have not been said and are not merely height and width. */
+    private Optional<Size> picture(String name, List<Long> shape) throws UnreadableFileException {
+        if (layout.isPresent() && !layout.get().axes().isEmpty()) {
+            return Optional.of(Placement.picture(name, layout.get().over(name, shape), shape));
+        }
+        List<Long> plain = new ArrayList<>(shape);
+        while (plain.size() > 2 && plain.getFirst() == 1) {
+            plain.removeFirst();
+        }
+        while (plain.size() > 2 && plain.getLast() == 1) {
+            plain.removeLast();
+        }
+        return plain.size() == 2
+                ? Optional.of(Placement.picture(name,
+                        Layout.parse("HW").turned(layout.map(Layout::turn).orElse(Turn.NONE)), plain))
+                : Optional.empty();
+    }
+
+    /** Refuses hard labels that are smaller than the image, which may be a crop of it. */
+    void requireNoCrop(Frame frame) throws IOException {
+        try (ArrayFile arrays = ArrayFile.open(file); ArrayStream array = arrays.array(key)) {
+            Optional<Size> plain = array.header().type().isFloat()
+                    ? Optional.empty()
+                    : picture(array.file(), array.header().shape());
+            if (plain.isPresent() && Region.whole(plain.get()).isWithin(frame.size())) {
+                frame.checkLabels(array.file(), plain.get());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.raster.Photo;
@@ -18,11 +19,13 @@ import org.jaccardlab.sample.Sample;
 /**
  * Which files make up a batch, and how to read them: all of them, or nothing.
  *
- * @param classes the class table; without it the predictions, soft labels or largest label say how many there are
- * @param classesFrom what messages call the place that gave the class table
+ * @param classes names and colours; without them the predictions, soft labels or largest label say how many there are
+ * @param classesFrom what messages call the place that gave them
+ * @param table says what values and colours of labels mean, where it was chosen
  * @param ignore the label that marks pixels which do not count
  */
-record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, int ignore, List<Member> members)
+record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, Optional<LabelTable> table, int ignore,
+        List<Member> members)
         implements
             OpeningPlan {
 
@@ -87,16 +90,16 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
 
     /** If one file is refused, the memory of all others has been given back. */
     private Loaded readAll(Intake intake) throws IOException {
-        try (Opening opening = new Opening(intake)) {
+        try (Opening opening = new Opening(intake, table, ignore)) {
             List<Parts> parts = new ArrayList<>();
             for (Member member : members) {
                 parts.add(read(opening, member));
             }
             Count count = count(parts);
-            ClassTable table = classes.orElseGet(() -> found(parts, count.classes()));
+            ClassTable named = named(parts).orElseGet(() -> found(parts, count.classes()));
             List<Sample> samples = new ArrayList<>();
             for (Parts part : parts) {
-                samples.add(sample(opening, part, intake, table, count));
+                samples.add(sample(opening, settled(opening, part, parts), intake, named, count));
             }
             Loaded loaded = new Loaded(new Batch(title + intake.suffix(), samples), opening.warnings());
             opening.keep();
@@ -124,7 +127,7 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
     /** Names from the files, if they name as many classes as there are. */
     private static ClassTable found(List<Parts> parts, int count) {
         List<UnmappedLabels> labels = hard(parts);
-        List<NamedLabels> named = named(labels);
+        List<NamedLabels> named = calledByName(labels);
         if (!named.isEmpty()) {
             ClassTable union = NamedLabels.union(named);
             return union.count() == count ? union : ClassTable.numbered(count);
@@ -145,14 +148,41 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
         return labels;
     }
 
-    private static List<NamedLabels> named(List<UnmappedLabels> labels) {
+    private static List<NamedLabels> calledByName(List<UnmappedLabels> labels) {
         return labels.stream().flatMap(file -> file instanceof NamedLabels named ? Stream.of(named) : Stream.empty())
                 .toList();
     }
 
+    /** The classes that were named before any file was read; of a table of two, one channel is the object. */
+    private Optional<ClassTable> named(List<Parts> parts) {
+        boolean oneChannel = parts.stream().flatMap(part -> part.predictions().stream())
+                .anyMatch(read -> read instanceof PredictionFile.Read.Scores scores
+                        && scores.prediction().classes() == 1);
+        return table.isPresent() && oneChannel
+                ? classes.map(all -> all.count() == 2 ? new ClassTable(all.entries().subList(1, 2)) : all)
+                : classes;
+    }
+
+    /** Where a ground truth has class 1 in one image, 255 does not stand for it in another. */
+    private Parts settled(Opening opening, Parts part, List<Parts> parts) throws UnreadableFileException {
+        List<TargetFile.Read> targets = new ArrayList<>();
+        for (int j = 0; j < part.targets().size(); j++) {
+            TargetFile.Read target = part.targets().get(j);
+            int place = j;
+            boolean indices = parts.stream().map(other -> other.targets().get(place)).anyMatch(
+                    other -> other instanceof TargetFile.Read.Hard hard && hard.labels().holdsIndices(ignore));
+            targets.add(indices && target instanceof TargetFile.Read.Hard hard
+                    ? new TargetFile.Read.Hard(hard.name(), hard.labels().besideIndices(opening))
+                    : target);
+        }
+        return new Parts(part.name(), part.image(), part.photo(), targets, part.predictions(),
+                part.predictionFiles());
+    }
+
     private Count count(List<Parts> parts) {
-        if (classes.isPresent()) {
-            return new Count(classes.get().count(), classesFrom + " names " + classes.get().count());
+        Optional<ClassTable> named = named(parts);
+        if (named.isPresent()) {
+            return new Count(named.get().count(), classesFrom + " names " + named.get().count());
         }
         for (Parts part : parts) {
             for (int i = 0; i < part.predictions().size(); i++) {
@@ -162,8 +192,8 @@ record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom,
                 }
             }
         }
-        List<NamedLabels> named = named(hard(parts));
-        int needed = named.isEmpty() ? 0 : NamedLabels.union(named).count();
+        List<NamedLabels> callingByName = calledByName(hard(parts));
+        int needed = callingByName.isEmpty() ? 0 : NamedLabels.union(callingByName).count();
         for (Parts part : parts) {
             for (PredictionFile.Read read : part.predictions()) {
                 needed = Math.max(needed, read instanceof PredictionFile.Read.Hard hard

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelCoding;
@@ -26,12 +27,20 @@ public final class ClassTableCatalogue {
         return TABLES;
     }
 
+    /** What {@link #find} finds. */
+    public static List<String> names() {
+        return TABLES.stream().map(LabelTable::name).toList();
+    }
+
+    /** The table of this name, if there is one. */
+    public static Optional<LabelTable> find(String name) {
+        return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
     /** @throws IllegalArgumentException if there is none of this name, with the names there are */
     public static LabelTable named(String name) {
-        return TABLES.stream().filter(table -> table.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no class table "
-                        + UnreadableFileException.quoted(name) + ", only "
-                        + TABLES.stream().map(LabelTable::name).collect(Collectors.joining(", "))));
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no class table "
+                + UnreadableFileException.quoted(name) + ", only " + String.join(", ", names())));
     }
 
     /**

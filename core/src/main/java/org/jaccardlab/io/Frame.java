@@ -23,11 +23,22 @@ record Frame(String image, Size size, Region region) {
         return "x " + (region.x() + pixel % width) + ", y " + (region.y() + pixel / width);
     }
 
-    /** Refuses a label picture of another size. */
+    /** Refuses a picture of another size. */
     void check(String file, Size found) throws UnreadableFileException {
+        check(file, found, "");
+    }
+
+    /** Refuses hard labels of another size; smaller ones may be a crop of the image. */
+    void checkLabels(String file, Size found) throws UnreadableFileException {
+        check(file, found, Region.whole(found).isWithin(size)
+                ? ", or say with --target-at X,Y (\"at\" in sample.json) where it lies"
+                : "");
+    }
+
+    private void check(String file, Size found, String orElse) throws UnreadableFileException {
         if (!found.equals(size)) {
             throw new UnreadableFileException(file, "is " + found + " but the image " + image + " is " + size,
-                    "give both the same size, nothing is resized here");
+                    "give both the same size, nothing is resized here" + orElse);
         }
     }
 }

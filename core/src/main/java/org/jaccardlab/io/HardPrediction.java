@@ -15,14 +15,13 @@ import org.jaccardlab.sample.ClassTable;
  */
 record HardPrediction(String name, UnmappedLabels labels, Frame frame) {
 
-    /** A mask's way to say 1. */
-    private static final int MASK = 255;
     /** A network leaves no pixel out. */
     private static final int NOTHING_IGNORED = -1;
 
     static PredictionFile.Read of(Opening opening, String name, UncodedLabels labels) throws UnreadableFileException {
-        boolean mask = Arrays.stream(labels.values()).allMatch(value -> value == 0 || value == MASK);
-        return switch (labels.coded(opening, name, mask ? LabelCoding.Plain.MASK : labels.guessed(opening))) {
+        boolean mask = Arrays.stream(labels.values()).allMatch(value -> LabelCoding.Plain.MASK.coder(NOTHING_IGNORED)
+                .applyAsInt(value) >= 0);
+        return switch (labels.coded(opening, name, mask ? LabelCoding.Plain.MASK : labels.predictedCoding(opening))) {
             case TargetFile.Read.Matte matte -> new PredictionFile.Read.Matte(matte);
             case TargetFile.Read.Hard hard ->
                 new PredictionFile.Read.Hard(new HardPrediction(name, hard.labels(), labels.frame()));

@@ -16,7 +16,7 @@ final class LabelFile {
         String name = UnreadableFileException.name(file);
         PictureHeader header = PictureHeader.of(file);
         header.requireLabels(name);
-        frame.check(name, header.size());
+        frame.checkLabels(name, header.size());
         LabelRaster raster = LabelRaster.read(file, header, frame.region());
         return new UncodedLabels(name, frame, raster.facts(), raster.values());
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
@@ -15,6 +17,8 @@ import org.jaccardlab.raster.Volume;
 final class Opening implements AutoCloseable {
 
     private final Intake intake;
+    private final Optional<LabelTable> table;
+    private final int ignore;
     private final List<Volume> volumes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -23,7 +27,25 @@ final class Opening implements AutoCloseable {
     }
 
     Opening(Intake intake) {
+        this(intake, Optional.empty(), SampleFiles.USUAL_IGNORE);
+    }
+
+    /**
+     * @param table the class table that was chosen for all labels
+     * @param ignore the label that marks pixels which do not count
+     */
+    Opening(Intake intake, Optional<LabelTable> table, int ignore) {
         this.intake = intake;
+        this.table = table;
+        this.ignore = ignore;
+    }
+
+    Optional<LabelTable> table() {
+        return table;
+    }
+
+    int ignore() {
+        return ignore;
     }
 
     /** What is read of a picture of this size, and of all that belongs to it. */

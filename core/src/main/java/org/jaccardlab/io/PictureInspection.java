@@ -46,7 +46,8 @@ final class PictureInspection {
         }
         if (guess.coding().get() == Plain.MASK && facts.bits() != 16) {
             warnings.add(UnreadableFileException.name(file)
-                    + " holds only 0 and 255: if 255 marks an object and not ignored pixels, save it as 1.");
+                    + " holds only 0 and 255: where there are one or two classes it is read as a mask, otherwise 255"
+                    + " does not count.");
         }
         Inspection.Coding coding = coding(guess);
         if (matte) {

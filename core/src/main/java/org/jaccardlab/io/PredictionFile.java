@@ -66,6 +66,7 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
 
     Read read(Opening opening, String name, Frame frame) throws IOException {
         if (!FileFormat.of(file).isArray()) {
+            frame.check(UnreadableFileException.name(file), PictureHeader.of(file).size());
             return HardPrediction.of(opening, name, LabelFile.picture(file, frame));
         }
         ArraySource.Placed placed = source().place(frame);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.prediction.PredictionKind;
-import org.jaccardlab.sample.ClassTable;
 
 /**
  * What some files, given together in any order, are taken for.
@@ -177,9 +176,7 @@ public record Proposal(List<Item> items, List<String> questions) {
                 .toList()).stream().map(Item::target).toList();
         List<PredictionFile> predictions = groups(images.size(), items.stream()
                 .filter(item -> item.role().isPrediction()).toList()).stream().map(Item::prediction).toList();
-        return new SampleFiles(images, targets, predictions, ignore,
-                classes.flatMap(LabelTable::classes).map(table -> table.entries().stream()
-                        .map(ClassTable.Entry::name).toList()).orElse(List.of()));
+        return new SampleFiles(images, targets, predictions, ignore, List.of(), classes);
     }
 
     /** @throws UnreadableFileException if one of the files that were given by name cannot be read */

@@ -1,5 +1,6 @@
 package org.jaccardlab.io;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -49,28 +50,26 @@ final class RawLabels implements UnmappedLabels {
     }
 
     @Override
+    public boolean holdsIndices(int ignore) {
+        return coding == LabelCoding.Plain.INDICES
+                && Arrays.stream(values).anyMatch(value -> value > 0 && value != ignore);
+    }
+
+    @Override
     public LabelMap map(ClassTable table, int ignore, Opening opening) throws UnreadableFileException {
         int classes = table.count();
         int largest = Math.min(Math.max(1, classes - 1), LabelMap.IGNORED - 1);
         byte[] labels = new byte[values.length];
-        boolean ignored = false;
-        boolean kept = false;
         IntUnaryOperator coder = coding.coder(ignore);
         for (int i = 0; i < values.length; i++) {
             int label = coder.applyAsInt(values[i]);
             if (label == LabelCoding.IGNORED) {
                 labels[i] = (byte) LabelMap.IGNORED;
-                ignored = true;
             } else if (label < 0 || label > largest) {
                 throw unknown(i, classes, largest, coder);
             } else {
                 labels[i] = (byte) label;
-                kept |= label != 0;
             }
-        }
-        if (ignored && !kept && coding == LabelCoding.Plain.INDICES) {
-            opening.warn(file + " holds nothing but 0 and the ignored value " + ignore + ": if " + ignore
-                    + " marks an object, save it as 1 instead.");
         }
         return new LabelMap(frame.region().size(), labels);
     }
@@ -113,7 +112,7 @@ final class RawLabels implements UnmappedLabels {
         return new UnreadableFileException(file, finding + ", which "
                 + coding.table().map(table -> table.title() + " does not know").orElse("is not one of a "
                         + coding.text()),
-                "choose how its values are to be read");
+                "choose another coding");
     }
 
     private static String nearest(LabelTable table, int rgb) {

@@ -1,5 +1,6 @@
 package org.jaccardlab.io;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * decide; here only unknown fields, wrong types and other format numbers are refused.
  */
 record SampleDescription(int format, @Nullable Integer order, @Nullable String title, @Nullable String about,
-        @Nullable String attribution, @Nullable Integer ignore, @Nullable List<ClassEntry> classes,
+        @Nullable String attribution, @Nullable Integer ignore, @Nullable Classes classes,
         @Nullable List<Image> images) {
 
     /** What the file is called in every sample folder. */
@@ -38,6 +39,20 @@ record SampleDescription(int format, @Nullable Integer order, @Nullable String t
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    /** Either a list of classes, or the name of a class table or of a file that holds one. */
+    record Classes(@Nullable List<ClassEntry> entries, @Nullable String table) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Classes listed(List<ClassEntry> entries) {
+            return new Classes(entries, null);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Classes named(String table) {
+            return new Classes(null, table);
+        }
+    }
+
     record ClassEntry(@Nullable String name, @Nullable String colour) {
     }
 
@@ -47,7 +62,8 @@ record SampleDescription(int format, @Nullable Integer order, @Nullable String t
 
     /** A target or a prediction. */
     record Source(@Nullable String name, @Nullable String file, @Nullable String key, @Nullable String kind,
-            @Nullable String layout, @Nullable Integer index, @Nullable String turn, @Nullable String fit) {
+            @Nullable String layout, @Nullable Integer index, @Nullable String turn, @Nullable String fit,
+            @Nullable String coding, @Nullable String at) {
     }
 
     /** @throws UnreadableFileException if the folder has no such file or it is not of this format */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.sample.ClassTable;
 
 /**
@@ -17,9 +18,11 @@ import org.jaccardlab.sample.ClassTable;
  * @param predictions a multiple of the number of images, or none
  * @param ignore the label that marks pixels which do not count, usually 255
  * @param classNames names in index order, or empty: then classes are numbered, and counted from the files
+ * @param table names the classes, gives them their colours, and says what values and colours of hard labels mean whose
+ *        coding is not said
  */
 public record SampleFiles(List<Path> images, List<TargetFile> targets, List<PredictionFile> predictions, int ignore,
-        List<String> classNames) {
+        List<String> classNames, Optional<LabelTable> table) {
 
     /** The label that marks pixels which do not count, unless somebody says otherwise. */
     public static final int USUAL_IGNORE = 255;
@@ -39,6 +42,21 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
         }
         requireMultiple("ground truth", targets.size(), images.size());
         requireMultiple("prediction", predictions.size(), images.size());
+        if (table.isPresent() && !classNames.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Classes are named twice: choose the class table " + table.get().name() + " or names, not both.");
+        }
+    }
+
+    /** Files without a class table. */
+    public SampleFiles(List<Path> images, List<TargetFile> targets, List<PredictionFile> predictions, int ignore,
+            List<String> classNames) {
+        this(images, targets, predictions, ignore, classNames, Optional.empty());
+    }
+
+    /** The same with the classes of this table instead of any other names. */
+    public SampleFiles labelledBy(LabelTable chosen) {
+        return new SampleFiles(images, targets, predictions, ignore, List.of(), Optional.of(chosen));
     }
 
     private static void requireMultiple(String what, int files, int images) {
@@ -85,12 +103,13 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
                             .toList()));
         }
         String title = n == 1 ? bare(images.getFirst()) : n + " images";
-        return new BatchPlan(title, classTable(), "the list of class names", ignore, members);
+        String from = table.map(chosen -> "the class table " + chosen.title()).orElse("the list of class names");
+        return new BatchPlan(title, classTable(), from, table, ignore, members);
     }
 
     private Optional<ClassTable> classTable() {
         if (classNames.isEmpty()) {
-            return Optional.empty();
+            return table.flatMap(LabelTable::classes);
         }
         return Optional.of(new ClassTable(IntStream.range(0, classNames.size())
                 .mapToObj(c -> new ClassTable.Entry(classNames.get(c), ClassTable.distinctColour(c))).toList()));

@@ -61,7 +61,9 @@ public final class SampleFolder {
     /** Every file that {@link #read} would open, the description first. */
     public static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>(List.of(folder.resolve(SampleDescription.FILE)));
-        files.addAll(new SampleReading(folder).plan().files());
+        SampleReading reading = new SampleReading(folder);
+        reading.tableFile().ifPresent(files::add);
+        files.addAll(reading.plan().files());
         return List.copyOf(files);
     }
 

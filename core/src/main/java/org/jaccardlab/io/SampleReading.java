@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Turn;
 import org.jaccardlab.sample.ClassTable;
@@ -40,19 +42,46 @@ final class SampleReading {
     }
 
     BatchPlan plan() throws IOException {
+        Optional<LabelTable> table = table(description, tableFile());
         List<BatchPlan.Member> members = new ArrayList<>();
         for (SampleDescription.Image image : list("images", description.images())) {
-            members.add(member(image));
+            members.add(member(image, table));
             requireSameNames(members.getFirst(), members.getLast());
         }
         int ignore = description.ignore() == null ? SampleFiles.USUAL_IGNORE : description.ignore();
-        return new BatchPlan(text("title", description.title()), Optional.of(classTable()), SampleDescription.FILE,
-                ignore, members);
+        Optional<ClassTable> classes = table.isPresent() ? table.get().classes() : Optional.of(listedClasses());
+        return new BatchPlan(text("title", description.title()), classes, SampleDescription.FILE, table, ignore,
+                members);
     }
 
-    ClassTable classTable() throws UnreadableFileException {
+    /** The file that holds the class table, if there is one. */
+    Optional<Path> tableFile() throws IOException {
+        String named = description.classes() == null ? null : description.classes().table();
+        return named == null || ClassTableCatalogue.find(named).isPresent()
+                ? Optional.empty()
+                : Optional.of(inside("classes", named));
+    }
+
+    private static Optional<LabelTable> table(SampleDescription description, Optional<Path> file) throws IOException {
+        if (file.isPresent()) {
+            if (!Files.exists(file.get())) {
+                throw refusal("names the classes " + UnreadableFileException.quoted(file.get().getFileName().toString())
+                        + ", which is neither a class table here nor a file beside it",
+                        "choose " + String.join(", ", ClassTableCatalogue.names()) + " or a CSV or JSON file");
+            }
+            return Optional.of(ClassTableFile.read(file.get()));
+        }
+        return description.classes() == null || description.classes().table() == null
+                ? Optional.empty()
+                : ClassTableCatalogue.find(description.classes().table());
+    }
+
+    private ClassTable listedClasses() throws UnreadableFileException {
         List<ClassTable.Entry> entries = new ArrayList<>();
-        for (SampleDescription.ClassEntry entry : list("classes", description.classes())) {
+        List<SampleDescription.ClassEntry> listed = description.classes() == null
+                ? null
+                : description.classes().entries();
+        for (SampleDescription.ClassEntry entry : list("classes", listed)) {
             String name = text("classes.name", entry.name());
             String colour = text("classes.colour", entry.colour());
             if (!colour.matches("#[0-9a-fA-F]{6}")) {
@@ -64,17 +93,21 @@ final class SampleReading {
         return new ClassTable(entries);
     }
 
-    private BatchPlan.Member member(SampleDescription.Image image) throws IOException {
+    private BatchPlan.Member member(SampleDescription.Image image, Optional<LabelTable> table) throws IOException {
         String name = text("images.name", image.name());
         List<BatchPlan.Target> targets = new ArrayList<>();
         for (SampleDescription.Source target : list("images.targets", image.targets())) {
             targets.add(new BatchPlan.Target(text("targets.name", target.name()), new TargetFile(
                     inside("targets.file", target.file()), Optional.ofNullable(target.key()),
-                    kind(TargetKind.class, target, "hard, soft, logits or probabilities"))
-                    .laid(layout(target), fit(target))));
+                    kind(TargetKind.class, target, "hard, soft, logits or probabilities"), coding(target, table),
+                    layout(target), fit(target), corner(target))));
         }
         List<BatchPlan.Guess> predictions = new ArrayList<>();
         for (SampleDescription.Source guess : entries("images.predictions", image.predictions())) {
+            if (guess.coding() != null || guess.at() != null) {
+                throw refusal("gives the prediction \"" + guess.name() + "\" a field that is for targets",
+                        "remove coding and at");
+            }
             predictions.add(new BatchPlan.Guess(text("predictions.name", guess.name()), new PredictionFile(
                     inside("predictions.file", guess.file()), Optional.ofNullable(guess.key()),
                     kind(PredictionKind.class, guess, "logits or probabilities"), layout(guess), fit(guess))));
@@ -167,6 +200,31 @@ final class SampleReading {
         } catch (IllegalArgumentException e) {
             throw refusal("lays \"" + source.name() + "\" out in a way that is not known",
                     String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    private static Optional<LabelCoding> coding(SampleDescription.Source source, Optional<LabelTable> table)
+            throws UnreadableFileException {
+        if (source.coding() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ClassTableCatalogue.coding(source.coding(), table.stream().toList()));
+        } catch (IllegalArgumentException e) {
+            throw refusal("codes \"" + source.name() + "\" in a way that is not known",
+                    String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+
+    private static Optional<Corner> corner(SampleDescription.Source source) throws UnreadableFileException {
+        if (source.at() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Corner.parse(source.at()));
+        } catch (IllegalArgumentException e) {
+            throw refusal("places \"" + source.name() + "\" where nothing can lie", String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
     }

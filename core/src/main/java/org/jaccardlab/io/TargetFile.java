@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
 
@@ -22,9 +23,16 @@ import org.jaccardlab.raster.Volume;
  *        choice that matters
  * @param layout what an array's axes are; without it, or without axes in it, looking decides
  * @param fit what is done if an array of soft labels has another size than the image
+ * @param at where in the image hard labels lie that are smaller than it; what is around them does not count
  */
 public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind, Optional<LabelCoding> coding,
-        Optional<Layout> layout, Fit fit) {
+        Optional<Layout> layout, Fit fit, Optional<Corner> at) {
+
+    /** A ground truth of the image's size. */
+    public TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind, Optional<LabelCoding> coding,
+            Optional<Layout> layout, Fit fit) {
+        this(file, key, kind, coding, layout, fit, Optional.empty());
+    }
 
     /** A ground truth whose coding and axes are found by looking, and whose size is the image's. */
     public TargetFile(Path file, Optional<String> key, Optional<TargetKind> kind) {
@@ -38,12 +46,17 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
 
     /** The same, its values or colours read in this way. */
     public TargetFile coded(LabelCoding as) {
-        return new TargetFile(file, key, kind, Optional.of(as), layout, fit);
+        return new TargetFile(file, key, kind, Optional.of(as), layout, fit, at);
     }
 
     /** The same, its array read in this way. */
     public TargetFile laid(Optional<Layout> as, Fit how) {
-        return new TargetFile(file, key, kind, coding, as, how);
+        return new TargetFile(file, key, kind, coding, as, how, at);
+    }
+
+    /** The same as labels of a part of the image. */
+    public TargetFile lying(Corner where) {
+        return new TargetFile(file, key, kind, coding, layout, fit, Optional.of(where));
     }
 
     /** A ground truth that has been read but not yet held against a number of classes. */
@@ -83,16 +96,41 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         if (matte) {
             return Optional.of(new Outline.Array(2, false));
         }
-        return !FileFormat.of(file).isArray() || meant(frame) == TargetKind.HARD
+        return at.isPresent() || !FileFormat.of(file).isArray() || meant(frame) == TargetKind.HARD
                 ? Optional.empty()
                 : Optional.of(VolumeFile.outline(source(), frame));
     }
 
     private TargetKind meant(Frame frame) throws IOException {
+        if (fit == Fit.EXACT && kind.orElse(TargetKind.HARD) == TargetKind.HARD) {
+            source().requireNoCrop(frame);
+        }
         return kind.isPresent() ? kind.get() : guess(frame);
     }
 
     Read read(Opening opening, String name, Frame frame) throws IOException {
+        return at.isPresent() ? cropped(opening, name, frame, at.get()) : whole(opening, name, frame);
+    }
+
+    /** A crop is read as if it were all of the image, then put into its place. */
+    private Read cropped(Opening opening, String name, Frame frame, Corner corner) throws IOException {
+        FileFormat format = FileFormat.of(file);
+        if (format == FileFormat.JSON) {
+            throw new UnreadableFileException(file, "holds annotations, which say themselves where they lie",
+                    "leave out the corner");
+        }
+        Region crop = corner.of(format.isArray() ? source().picture() : PictureHeader.of(file).size());
+        Region covered = CroppedLabels.covered(UnreadableFileException.name(file), crop, frame);
+        Frame part = new Frame(frame.image(), crop.size(),
+                new Region(covered.x() - crop.x(), covered.y() - crop.y(), covered.size()));
+        if (whole(opening, name, part) instanceof Read.Hard hard) {
+            return new Read.Hard(name, new CroppedLabels(hard.labels(), frame.region(), covered));
+        }
+        throw new UnreadableFileException(file, "holds soft labels, which must have a number for every pixel",
+                "give them the size of the image " + frame.image());
+    }
+
+    private Read whole(Opening opening, String name, Frame frame) throws IOException {
         FileFormat format = FileFormat.of(file);
         if (format.isArray()) {
             TargetKind meant = meant(frame);
@@ -116,7 +154,9 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     }
 
     private Read coded(Opening opening, String name, UncodedLabels labels) throws UnreadableFileException {
-        return labels.coded(opening, name, coding.isPresent() ? coding.get() : labels.guessed(opening));
+        return coding.isPresent()
+                ? labels.coded(opening, name, coding.get())
+                : labels.guessed(opening, name);
     }
 
     private ArraySource source() {

@@ -8,6 +8,7 @@ import org.jaccardlab.coding.CodingGuess;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelCoding.Plain;
 import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.coding.LabelTable;
 
 /**
  * Values or colours that have been read before anybody asked what they mean.
@@ -17,21 +18,58 @@ import org.jaccardlab.coding.LabelFacts;
  */
 record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
 
-    private CodingGuess guess() {
-        return CodingGuess.of(facts, ClassTableCatalogue.all());
+    /** As the class table says that was chosen for the batch, or else as the values themselves suggest. */
+    TargetFile.Read guessed(Opening opening, String target) throws UnreadableFileException {
+        return isPossibleMask(opening)
+                ? new TargetFile.Read.Hard(target, new PossibleMask(this))
+                : coded(opening, target, coding(opening));
+    }
+
+    private boolean isPossibleMask(Opening opening) {
+        int top = highest();
+        boolean drawn = facts.form() == LabelFacts.Form.COLOURS || CodingGuess.drawsBorder(facts);
+        boolean known = opening.table().filter(table -> table.byValue().containsKey(top)).isPresent();
+        return !drawn && !known && (top == 0xff || top == 0xffff) && facts.complete() && facts.counts().stream()
+                .allMatch(count -> count.value() == 0 || count.value() == top);
+    }
+
+    /** The largest value. */
+    int highest() {
+        return facts.counts().isEmpty() ? 0 : facts.counts().getLast().value();
     }
 
     /**
-     * The coding that the values themselves suggest. Where class indices are among what they may be, these are taken and
-     * the doubt is mentioned.
+     * The coding that a chosen class table or the values themselves suggest. Where class indices are among what they may be,
+     * these are taken and the doubt is mentioned.
      *
      * @throws UnreadableFileException if there is no such coding, or a choice between several
      */
-    LabelCoding guessed(Opening opening) throws UnreadableFileException {
-        CodingGuess guess = guess();
+    LabelCoding coding(Opening opening) throws UnreadableFileException {
+        if (opening.table().isEmpty()) {
+            return settled(opening, CodingGuess.of(facts, ClassTableCatalogue.all()));
+        }
+        LabelTable table = opening.table().get();
+        LabelCoding coding = settled(opening, CodingGuess.by(table, facts, opening.ignore()));
+        if (coding == Plain.INDICES && !table.byValue().isEmpty()) {
+            opening.warn(name + " holds values that " + table.title() + " does not know, read as class indices.");
+        }
+        return coding;
+    }
+
+    /**
+     * The same of a prediction: networks answer with class indices whatever values the labels have, so that a chosen class
+     * table only says what colours mean.
+     */
+    LabelCoding predictedCoding(Opening opening) throws UnreadableFileException {
+        return facts.form() == LabelFacts.Form.COLOURS
+                ? coding(opening)
+                : settled(opening, CodingGuess.of(facts, ClassTableCatalogue.all()));
+    }
+
+    private LabelCoding settled(Opening opening, CodingGuess guess) throws UnreadableFileException {
         if (guess.coding().isEmpty()) {
             throw new UnreadableFileException(name, guess.reason(),
-                    "choose a class table with its colours, or save it as an 8-bit grey or palette PNG");
+                    "choose classes with its colours, or save it as an 8-bit grey or palette PNG");
         }
         LabelCoding coding = guess.coding().get();
         if (guess.certain()) {
@@ -43,7 +81,7 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
                 opening.warn(name + " " + guess.reason() + ", read as class indices: " + (coding == Plain.INDICES
                         ? "name " + guess.ignore().orElse(LabelCoding.IGNORED)
                                 + " as the ignored value if it marks none."
-                        : "call it " + coding.text() + " if it is one."));
+                        : "call its coding " + coding.text() + " if it is one."));
             }
             return Plain.INDICES;
         }
@@ -51,7 +89,7 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
             // Reading it names the colour that is wrong, and the nearest.
             return coding;
         }
-        throw new UnreadableFileException(name, guess.reason(), "say how it is coded, "
+        throw new UnreadableFileException(name, guess.reason(), "say its coding, "
                 + choices(Stream.concat(Stream.of(coding), guess.others().stream()).toList()));
     }
 
@@ -65,13 +103,17 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
         boolean byColour = coding instanceof LabelCoding.ByColour;
         if (colours && !byColour) {
             throw new UnreadableFileException(name, "is a picture of colours but was called "
-                    + coding.text().toLowerCase(Locale.ROOT), "choose a class table and its colours");
+                    + coding.text().toLowerCase(Locale.ROOT), "choose the coding colours:TABLE with its class table");
         }
         if (coding == Plain.MATTE) {
             return matte(target);
         }
-        return new TargetFile.Read.Hard(target,
-                new RawLabels(name, frame, byColour ? asColours() : values, coding));
+        return new TargetFile.Read.Hard(target, raw(coding));
+    }
+
+    /** As class indices; {@link Plain#MATTE} makes none. */
+    RawLabels raw(LabelCoding coding) throws UnreadableFileException {
+        return new RawLabels(name, frame, coding instanceof LabelCoding.ByColour ? asColours() : values, coding);
     }
 
     private TargetFile.Read matte(String target) throws UnreadableFileException {
@@ -88,7 +130,7 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
             return values;
         }
         if (facts.form() == LabelFacts.Form.NUMBERS || facts.bits() > 8) {
-            throw new UnreadableFileException(name, "holds numbers and no colours", "choose how they are coded");
+            throw new UnreadableFileException(name, "holds numbers and no colours", "choose another coding");
         }
         int[] colours = new int[values.length];
         for (int i = 0; i < values.length; i++) {

@@ -5,7 +5,7 @@ import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.sample.ClassTable;
 
 /** Hard labels that have been read but not yet held against the classes of a batch. */
-sealed interface UnmappedLabels permits RawLabels, NamedLabels {
+sealed interface UnmappedLabels permits RawLabels, NamedLabels, PossibleMask, CroppedLabels {
 
     String file();
 
@@ -14,6 +14,16 @@ sealed interface UnmappedLabels permits RawLabels, NamedLabels {
 
     /** How many classes these labels need if nothing else says so: at least two. */
     int neededClasses(int ignore);
+
+    /** Whether these are class indices of which some are neither 0 nor ignored. */
+    default boolean holdsIndices(int ignore) {
+        return false;
+    }
+
+    /** The same where the same ground truth has class indices in other images, so that it is no mask. */
+    default UnmappedLabels besideIndices(Opening opening) throws UnreadableFileException {
+        return this;
+    }
 
     /**
      * The labels as class indices of {@code table}, what does not count turned into {@link LabelMap#IGNORED}.

@@ -178,6 +178,12 @@ class BadArrayTest {
     }
 
     @Test
+    void jsonIsNoArray() throws IOException {
+        refused("a.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "a.json is JSON, not an array of"
+                + " numbers: save the numbers as .npy or .npz, or open it as a ground truth if it holds annotations.");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> ArrayFile.open(folder.resolve("nowhere.npy")))
                 .isInstanceOf(UnreadableFileException.class)

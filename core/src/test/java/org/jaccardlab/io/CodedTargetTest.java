@@ -81,8 +81,8 @@ class CodedTargetTest extends LoadingTest {
     @Test
     void aWrongColourIsCountedPlacedAndItsNearestNamed() throws IOException {
         refused(labelled(file("a_gtFine_color.png", rgba(ROAD, 0x80403f, 0x80403f, BICYCLE)), UNSAID),
-                "a_gtFine_color.png holds the colour #80403F on 2 pixels, the first at x 1, y 0, nearest is bridge"
-                        + " #966464 of Cityscapes (label ids, colours): correct it, take the nearest colours,"
+                "a_gtFine_color.png holds the colour #80403F on 2 pixels, the first at x 1, y 0, nearest is road"
+                        + " #804080 of Cityscapes (label ids, colours): correct it, take the nearest colours,"
                         + " or choose the class table that it was made with.");
     }
 
@@ -166,13 +166,82 @@ class CodedTargetTest extends LoadingTest {
     @Test
     void aTrimapIsAskedAbout() throws IOException {
         refused(labelled(file("t.png", PngBytes.grey(2, 2, 8, 0, 128, 255, 0)), UNSAID),
-                "t.png holds only 0, 128 and 255: say how it is coded, trimap or matte.");
+                "t.png holds only 0, 128 and 255: say its coding, trimap or matte.");
     }
 
     @Test
-    void aMaskOf16BitsIsAskedAbout() throws IOException {
-        refused(labelled(file("t.png", PngBytes.grey(2, 2, 16, 0, 65535, 65535, 0)), UNSAID),
-                "t.png holds only 0 and 65535: say how it is coded, mask or negative-ignored.");
+    void aMaskOf16BitsIsAskedAboutIfThereAreMoreClasses() throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 16, 0, 65535, 65535, 0));
+        assertThat(labels(labelled(target, UNSAID))).containsExactly(0, 1, 1, 0);
+        PredictionFile prediction = PredictionFile.of(file("p.npy", NpyBytes.of("<f4", "(3, 2, 2)", 1, 2, 3, 4, 5, 6,
+                7, -8, 9, 10, 11, 12)));
+        refused(files(List.of(TargetFile.of(target)), List.of(prediction)),
+                "t.png holds only 0 and 65535: say its coding, mask or negative-ignored.");
+    }
+
+    private SampleFiles labelledBy(String table, Path target) {
+        return labelled(target, UNSAID).labelledBy(ClassTableCatalogue.named(table));
+    }
+
+    @Test
+    void aChosenTableNamesTheClassesAndReadsValues() throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 8, 0, 1, 150, 255));
+        assertThat(labels(labelledBy("ade20k", target))).containsExactly(255, 0, 149, 255);
+        try (Batch batch = labelledBy("ade20k", target).read().batch()) {
+            assertThat(batch.classes()).isEqualTo(ClassTableCatalogue.named("ade20k").classes().orElseThrow());
+        }
+    }
+
+    @Test
+    void aChosenTableReadsColoursThatOtherTablesHaveToo() throws IOException {
+        assertThat(labels(labelledBy("camvid", file("t.png", rgb(ROAD, ROAD, 0x808080, 0)))))
+                .containsExactly(3, 3, 0, 255);
+        refused(labelledBy("voc", file("t.png", rgb(0x800000, 0x800000, 0x800001, 0))),
+                "t.png holds the colour #800001 on"
+                        + " 1 pixel, the first at x 0, y 1, nearest is aeroplane #800000 of PASCAL VOC 2012: correct it, take"
+                        + " the nearest colours, or choose the class table that it was made with.");
+    }
+
+    @Test
+    void aChosenTableReadsAPaletteByItsColours() throws IOException {
+        byte[] palette = {0, 0, 0, (byte) 0x80, 0, 0, (byte) 0xe0, (byte) 0xe0, (byte) 0xc0};
+        Path target = file("t.png", PngBytes.of(2, 2, 8, 3, palette, PngBytes.rows(2, 2, 1, 8, 1, 0, 2, 1)));
+        assertThat(labels(labelledBy("voc", target))).containsExactly(1, 0, 255, 1);
+    }
+
+    @Test
+    void whereAChosenTableDoesNotFitTheFileDecides() throws IOException {
+        assertThat(labels(labelledBy("camvid", file("t.npy", NpyBytes.of("<i4", "(2, 2)", 0, 3, -1, 1)))))
+                .containsExactly(0, 3, 255, 1);
+        Path target = file("a_labelIds.png", PngBytes.grey(2, 2, 8, 7, 33, 3, 8));
+        refused(labelledBy("voc", target), "a_labelIds.png holds the value 33 on 1 pixel, the first at x 1, y 0, but"
+                + " there are 21 classes: number the labels from 0 to 20 or name 33 as the ignored value.");
+    }
+
+    @Test
+    void anExplicitCodingIsStrongerThanAChosenTable() throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 8, 0, 1, 2, 149));
+        assertThat(labels(coded(target, "indices").labelledBy(ClassTableCatalogue.named("ade20k"))))
+                .containsExactly(0, 1, 2, 149);
+    }
+
+    @Test
+    void ofATableOfTwoClassesOneChannelIsTheObject() throws IOException {
+        PredictionFile prediction = PredictionFile.of(file("p.npy", NpyBytes.of("<f4", "(2, 2)", 1, 2, 3, -4)));
+        try (Batch batch = files(List.of(TargetFile.of(file("label.png"))), List.of(prediction))
+                .labelledBy(ClassTableCatalogue.named("binary")).read().batch()) {
+            assertThat(batch.classes().count()).isOne();
+            assertThat(batch.classes().name(0)).isEqualTo("object");
+        }
+    }
+
+    @Test
+    void aTableOfOtherClassesThanAPredictionIsNamed() throws IOException {
+        PredictionFile prediction = PredictionFile.of(file("p.npy", NpyBytes.of("<f4", "(2, 2, 2)", 1, 2, 3, 4, 5, 6,
+                7, -8)));
+        refused(files(List.of(TargetFile.of(file("label.png"))), List.of(prediction))
+                .labelledBy(ClassTableCatalogue.named("voc")),
+                "p.npy has 2 classes but the class table PASCAL VOC 2012 names 21: give files with the same classes.");
     }
 
     @Test
@@ -180,17 +249,17 @@ class CodedTargetTest extends LoadingTest {
         Loaded loaded = labelled(file("t.png", PngBytes.grey(2, 2, 8, 1, 2, 3, 1)), UNSAID).read();
         loaded.batch().close();
         assertThat(loaded.warnings()).containsExactly(
-                "t.png holds only 1, 2 and 3, read as class indices: call it trimap-123 if it is one.");
+                "t.png holds only 1, 2 and 3, read as class indices: call its coding trimap-123 if it is one.");
     }
 
     @Test
     void valuesThatACodingDoesNotKnowAreNamed() throws IOException {
         refused(coded(file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 7, 9)), "mask"),
                 "t.png holds the value 7 on 1 pixel, the first at x 0, y 1 (and 1 other such values), which is not one"
-                        + " of a mask: choose how its values are to be read.");
+                        + " of a mask: choose another coding.");
         refused(coded(file("t.png", PngBytes.grey(2, 2, 8, 0, 21, 7, 9)), "values:voc"),
                 "t.png holds the value 21 on 1 pixel, the first at x 1, y 0, which PASCAL VOC 2012 does not know:"
-                        + " choose how its values are to be read.");
+                        + " choose another coding.");
     }
 
     @Test
@@ -206,7 +275,7 @@ class CodedTargetTest extends LoadingTest {
     @Test
     void coloursAreNoValues() throws IOException {
         refused(coded(file("t.png", rgb(1, 2, 3, 4)), "mask"),
-                "t.png is a picture of colours but was called mask: choose a class table and its colours.");
+                "t.png is a picture of colours but was called mask: choose the coding colours:TABLE with its class table.");
     }
 
     private LabelSource.Soft soft(Batch batch) {

@@ -65,6 +65,53 @@ class SampleFolderTest extends LoadingTest {
         }
     }
 
+    private static String classed(String classes, String target) {
+        return "\"format\": 1, \"title\": \"Test\", \"classes\": " + classes
+                + ", \"images\": [{\"name\": \"one\", \"image\": \"photo.png\", \"targets\": [{\"name\": \"hard\","
+                + " \"file\": \"label.png\"" + target + "}]}]";
+    }
+
+    @Test
+    void classesMayBeATableByNameOrInAFileBesideIt() throws IOException {
+        try (Batch batch = SampleFolder.read(describe(classed("\"voc\"", "")))) {
+            assertThat(batch.classes().name(20)).isEqualTo("tvmonitor");
+        }
+        file("own.csv", "name,value,class\nsea,0,1\nland,1,0\n".getBytes(StandardCharsets.UTF_8));
+        try (Batch batch = SampleFolder.read(describe(classed("\"own.csv\"", "")))) {
+            assertThat(batch.classes().name(1)).isEqualTo("sea");
+            assertThat(((LabelSource.Hard) batch.sample(0).targets().getFirst()).map().at(0)).isOne();
+        }
+        assertThat(SampleFolder.files(folder)).contains(file("own.csv"));
+        try (Batch batch = SampleFolder.read(describe(classed("\"own.csv\"", ", \"coding\": \"indices\"")))) {
+            assertThat(((LabelSource.Hard) batch.sample(0).targets().getFirst()).map().at(0)).isZero();
+        }
+    }
+
+    @Test
+    void codingAndCornerAreObeyed() throws IOException {
+        file("label.png", PngBytes.grey(1, 2, 8, 255, 0));
+        try (Batch batch = SampleFolder.read(describe(classed("\"binary\"",
+                ", \"coding\": \"mask\", \"at\": \"1,0\"")))) {
+            assertThat(((LabelSource.Hard) batch.sample(0).targets().getFirst()).map().at(1)).isOne();
+            assertThat(batch.sample(0).targets().getFirst().kept().count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tablesCodingsAndCornersThatAreNotKnownAreRefused() throws IOException {
+        refused(classed("\"gone.csv\"", ""), "sample.json names the classes \"gone.csv\", which is neither a class"
+                + " table here nor a file beside it: choose cityscapes, cityscapes-train, voc, ade20k, camvid,"
+                + " deepglobe, binary, generic or a CSV or JSON file.");
+        refused(classed("\"../x.csv\"", ""),
+                "sample.json names the file \"../x.csv\" outside its folder: copy it into the folder.");
+        refused(classed("\"voc\"", ", \"at\": \"1\""), "sample.json places \"hard\" where nothing can lie:"
+                + " a corner is written X,Y such as 120,64, but this is \"1\".");
+        refused(classed("\"voc\"", ", \"coding\": \"values:x\""), "sample.json codes \"hard\" in a way that is not"
+                + " known: there is no class table \"x\", only cityscapes, cityscapes-train, voc, ade20k, camvid,"
+                + " deepglobe, binary, generic.");
+        refused(classed("3", ""), "sample.json has a value of the wrong type in classes: correct it.");
+    }
+
     @Test
     void whatTheReaderWasUnsureAboutIsHandedOn() throws IOException {
         Path described = describe(whole(IMAGE));

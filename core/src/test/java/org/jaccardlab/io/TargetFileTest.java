@@ -1,17 +1,22 @@
 package org.jaccardlab.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.sample.Batch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class TargetFileTest extends LoadingTest {
@@ -126,11 +131,60 @@ class TargetFileTest extends LoadingTest {
     }
 
     @Test
-    void aMaskOf0And255IsQuestioned() throws IOException {
-        Loaded loaded = labelled(file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0)), UNSAID).read();
+    void ofTwoClasses0And255AreAMaskAndSaidToBe() throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0));
+        assertThat(labels(labelled(target, UNSAID))).containsExactly(0, 1, 1, 0);
+        assertThat(warnings(labelled(target, UNSAID))).containsExactly("t.png holds only 0 and 255 and was read as a"
+                + " mask, 255 being class 1: call its coding indices if 255 marks pixels that do not count.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"|u1,255", "<i4,255", "<u2,65535", "<i4,65535"})
+    void aMaskMayBeAnArray(String type, int top) throws IOException {
+        Path target = file("t.npy", NpyBytes.of(type, "(2, 2)", 0, top, top, 0));
+        assertThat(labels(labelled(target, UNSAID))).containsExactly(0, 1, 1, 0);
+    }
+
+    @Test
+    void aMaskMayHaveOneClassOrBeFullOrAPalette() throws IOException {
+        Path target = file("t.png", PngBytes.palette(2, 2, 0, 255, 255, 0));
+        assertThat(labels(named(target, "tumour"))).containsExactly(0, 1, 1, 0);
+        assertThat(labels(labelled(file("u.png", PngBytes.grey(2, 2, 8, 255, 255, 255, 255)), UNSAID)))
+                .containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
+    void ofMoreClasses255DoesNotCountAndIsQuestioned() throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0));
+        assertThat(labels(named(target, "a", "b", "c"))).containsExactly(0, 255, 255, 0);
+        assertThat(warnings(named(target, "a", "b", "c"))).containsExactly(
+                "t.png holds nothing but 0 and the ignored value 255: call its coding mask if 255 marks an object.");
+    }
+
+    @Test
+    void whoeverSaysHowItIsCodedIsObeyedWithoutAWord() throws IOException {
+        TargetFile target = TargetFile.of(file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0)));
+        SampleFiles files = files(List.of(target.coded(LabelCoding.Plain.INDICES)), List.of());
+        assertThat(labels(files)).containsExactly(0, 255, 255, 0);
+        assertThat(warnings(files)).isEmpty();
+        assertThat(labels(files(List.of(target.coded(LabelCoding.Plain.MASK)), List.of())))
+                .containsExactly(0, 1, 1, 0);
+    }
+
+    @Test
+    void oneImagesClass1SaysThat255IsNoMaskInAnother() throws IOException {
+        Path mask = file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0));
+        Path photo = file("photo.png");
+        try (Batch batch = SampleFiles.of(List.of(photo, photo), List.of(mask, file("label.png")), List.of()).read()
+                .batch()) {
+            assertThat(batch.sample(0).targets().getFirst().kept().count()).isEqualTo(2);
+        }
+    }
+
+    private static List<String> warnings(SampleFiles files) throws IOException {
+        Loaded loaded = files.read();
         loaded.batch().close();
-        assertThat(loaded.warnings()).containsExactly("t.png holds nothing but 0 and the ignored value 255:"
-                + " if 255 marks an object, save it as 1 instead.");
+        return loaded.warnings();
     }
 
     @Test
@@ -145,7 +199,7 @@ class TargetFileTest extends LoadingTest {
     void coloursThatNoTableKnowsAreRefused() throws IOException {
         refused(labelled(file("t.png", PngBytes.channels(2, 2, 8, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3)), UNSAID),
                 "t.png holds 3 colours that no class table here knows:"
-                        + " choose a class table with its colours, or save it as an 8-bit grey or palette PNG.");
+                        + " choose classes with its colours, or save it as an 8-bit grey or palette PNG.");
     }
 
     @Test
@@ -165,6 +219,58 @@ class TargetFileTest extends LoadingTest {
     void labelsOfAnotherSizeNameBothFiles() throws IOException {
         refused(labelled(file("t.png", PngBytes.palette(3, 1, 0, 0, 0)), UNSAID),
                 "t.png is 3 x 1 but the image photo.png is 2 x 2: give both the same size, nothing is resized here.");
+    }
+
+    @Test
+    void smallerLabelsAreRefusedWithTheWayToPlaceThem() throws IOException {
+        String rest = " is 1 x 2 but the image photo.png is 2 x 2: give both the same size, nothing is resized here,"
+                + " or say with --target-at X,Y (\"at\" in sample.json) where it lies.";
+        refused(labelled(file("t.png", PngBytes.grey(1, 2, 8, 1, 0)), UNSAID), "t.png" + rest);
+        refused(labelled(file("t.npy", NpyBytes.of("|u1", "(2, 1)", 1, 0)), UNSAID), "t.npy" + rest);
+    }
+
+    private SampleFiles lying(Path target, String at) {
+        return files(List.of(TargetFile.of(target).lying(Corner.parse(at))), List.of());
+    }
+
+    @Test
+    void aroundLabelsOfAPartPixelsDoNotCount() throws IOException {
+        Path picture = file("t.png", PngBytes.grey(1, 2, 8, 1, 0));
+        Path array = file("t.npy", NpyBytes.of("<i4", "(1, 1, 2)", 3, 2));
+        assertThat(labels(lying(picture, "1,0"))).containsExactly(255, 1, 255, 0);
+        assertThat(labels(lying(array, "0,1"))).containsExactly(255, 255, 3, 2);
+        assertThat(labels(lying(file("label.png"), "0,0"))).containsExactly(0, 1, 1, 0);
+        assertThat(warnings(lying(picture, "1,0")))
+                .containsExactly("t.png covers 1 x 2 pixels of the image: those around it do not count.");
+    }
+
+    @Test
+    void aMaskOfAPartIsAMask() throws IOException {
+        assertThat(labels(lying(file("t.png", PngBytes.grey(1, 2, 8, 255, 0)), "1,0")))
+                .containsExactly(255, 1, 255, 0);
+    }
+
+    @Test
+    void ofAPartOnlyWhatLiesInTheRegionIsRead() throws IOException {
+        SampleFiles files = lying(file("t.png", PngBytes.grey(1, 2, 8, 1, 0)), "1,0");
+        try (Batch batch = files.read(Intake.WHOLE.of(Region.parse("0,1,2x1"))).batch()) {
+            LabelSource.Hard hard = (LabelSource.Hard) batch.sample(0).targets().getFirst();
+            assertThat(hard.map().at(0)).isEqualTo(255);
+            assertThat(hard.map().at(1)).isZero();
+        }
+        assertThatThrownBy(() -> files.read(Intake.WHOLE.of(Region.parse("0,0,1x2"))))
+                .hasMessage("t.png covers 1,0,1x2 of the image and so nothing of the region 0,0,1x2:"
+                        + " choose a region that it covers.");
+    }
+
+    @Test
+    void aPartLiesWithinTheImage() throws IOException {
+        refused(lying(file("t.png", PngBytes.grey(1, 2, 8, 1, 0)), "1,1"), "t.png is 1 x 2 and would cover 1,1,1x2 of"
+                + " the image photo.png, which is 2 x 2: choose a corner at which it lies within.");
+        refused(lying(file("t.npy", NpyBytes.of("<f4", "(1, 2)", 1, 0)), "0,0"), "t.npy holds soft labels, which must"
+                + " have a number for every pixel: give them the size of the image photo.png.");
+        refused(lying(file("t.json", "{}".getBytes(StandardCharsets.UTF_8)), "0,0"), "t.json holds annotations, which"
+                + " say themselves where they lie: leave out the corner.");
     }
 
     @Test

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jaccardlab.app.workbench.MemoryOffer;
+import org.jaccardlab.coding.LabelTable;
+import org.jaccardlab.io.ClassTableCatalogue;
+import org.jaccardlab.io.ClassTableFile;
+import org.jaccardlab.io.Corner;
 import org.jaccardlab.io.DoesNotFitException;
 import org.jaccardlab.io.Fit;
 import org.jaccardlab.io.Intake;
@@ -19,6 +25,7 @@ import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.io.TargetFile;
+import org.jaccardlab.io.TargetKind;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Region;
@@ -33,10 +40,10 @@ final class Inputs {
     @Parameters(arity = "0..1", paramLabel = "SAMPLE", description = "a folder with a sample.json")
     private @Nullable Path folder;
 
-    @Option(names = "--image", paramLabel = "FILE", description = "PNG or JPEG; repeat for a batch")
+    @Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or WebP; repeat for a batch")
     private List<Path> images = List.of();
 
-    @Option(names = "--target", paramLabel = "FILE", description = "label picture or array; repeat for a batch, in the order of the images")
+    @Option(names = "--target", paramLabel = "FILE", description = "label picture, array, or annotations as COCO or labelme write them; repeat for a batch, in the order of the images")
     private List<Path> targets = List.of();
 
     @Option(names = "--prediction", paramLabel = "FILE", description = "an array of logits or probabilities, or a picture of class indices; repeat for a batch")
@@ -60,6 +67,24 @@ final class Inputs {
     @Option(names = "--fit", paramLabel = "FIT", description = "bilinear resizes predictions of another size to the image's; refused otherwise")
     private @Nullable Fit fit;
 
+    @Option(names = "--classes", paramLabel = "NAME|FILE", completionCandidates = TableNames.class, description = "names and colours of the classes, and what values and colours of a target mean: ${COMPLETION-CANDIDATES}, or a CSV or JSON file of your own")
+    private @Nullable String classes;
+
+    @Option(names = "--coding", paramLabel = "TEXT", description = "how a target is coded: indices, negative-ignored, shifted (0 is ignored, k is class k - 1), mask, trimap, trimap-123, matte, values:TABLE, colours:TABLE or, for colours that are a little off, colours:TABLE~2; once for all, or once for each; found out by looking if left out")
+    private List<String> codings = List.of();
+
+    @Option(names = "--target-kind", paramLabel = "KIND", description = "what a target holds: ${COMPLETION-CANDIDATES}; once for all, or once for each; found out by looking if left out")
+    private List<TargetKind> targetKinds = List.of();
+
+    @Option(names = "--target-key", paramLabel = "KEY", description = "which array of a target file, or image of annotations; once for all, or once for each")
+    private List<String> targetKeys = List.of();
+
+    @Option(names = "--target-layout", paramLabel = "AXES", description = "as --layout, of a target; once for all, or once for each")
+    private List<String> targetLayouts = List.of();
+
+    @Option(names = "--target-at", paramLabel = "X,Y", description = "where in the image the corner of a target lies that covers a part of it; the pixels around it do not count; once for all, or once for each")
+    private List<String> targetCorners = List.of();
+
     @Option(names = "--ignore", paramLabel = "LABEL", description = "the label of pixels that do not count (255)")
     private @Nullable Integer ignore;
 
@@ -68,6 +93,15 @@ final class Inputs {
 
     @Option(names = "--float16", description = "hold predictions and soft labels in half the memory, rounded to 11 significant bits")
     private boolean half;
+
+    /** What {@code --help} lists. */
+    static final class TableNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ClassTableCatalogue.names().iterator();
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if neither a folder nor files are given, or both, or if there is too little memory
@@ -102,6 +136,11 @@ final class Inputs {
                 throw new IllegalArgumentException("--kind and --ignore are for files of your own: the folder " + folder
                         + " says both in its sample.json.");
             }
+            if (classes != null || !Stream.of(codings, targetKinds, targetKeys, targetLayouts, targetCorners)
+                    .allMatch(List::isEmpty)) {
+                throw new IllegalArgumentException("--classes, --coding and --target-... are for files of your own:"
+                        + " the folder " + folder + " says them in its sample.json.");
+            }
             if (fit != null || !Stream.of(keys, layouts, indexes, turns).allMatch(List::isEmpty)) {
                 throw new IllegalArgumentException(
                         "--key, --layout, --index, --turn and --fit are for files of your own:"
@@ -118,8 +157,38 @@ final class Inputs {
             files.add(new PredictionFile(predictions.get(i), of("--key", keys, i), Optional.ofNullable(kind), layout(i),
                     fit == null ? Fit.EXACT : fit));
         }
-        return new SampleFiles(images, targets.stream().map(TargetFile::of).toList(), files,
-                ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of()).plan();
+        Optional<LabelTable> table = table();
+        List<TargetFile> labels = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            labels.add(target(i, table));
+        }
+        return new SampleFiles(images, labels, files, ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of(),
+                table).plan();
+    }
+
+    private Optional<LabelTable> table() throws IOException {
+        if (classes == null) {
+            return Optional.empty();
+        }
+        Optional<LabelTable> known = ClassTableCatalogue.find(classes.toLowerCase(Locale.ROOT));
+        if (known.isPresent()) {
+            return known;
+        }
+        if (!Files.exists(Path.of(classes))) {
+            throw new IllegalArgumentException("There is no class table and no file \"" + classes
+                    + "\": choose one of " + String.join(", ", ClassTableCatalogue.names())
+                    + ", or a CSV or JSON file.");
+        }
+        return Optional.of(ClassTableFile.read(Path.of(classes)));
+    }
+
+    private TargetFile target(int i, Optional<LabelTable> table) {
+        return new TargetFile(targets.get(i), ofTarget("--target-key", targetKeys, i),
+                ofTarget("--target-kind", targetKinds, i),
+                ofTarget("--coding", codings, i)
+                        .map(text -> ClassTableCatalogue.coding(text, table.stream().toList())),
+                ofTarget("--target-layout", targetLayouts, i).map(Layout::parse), Fit.EXACT,
+                ofTarget("--target-at", targetCorners, i).map(Corner::parse));
     }
 
     private Optional<Layout> layout(int prediction) {
@@ -136,14 +205,22 @@ final class Inputs {
 
     /** What was said for this prediction, or once for all of them. */
     private <T> Optional<T> of(String option, List<T> given, int prediction) {
+        return of(option, given, prediction, predictions.size(), "predictions");
+    }
+
+    private <T> Optional<T> ofTarget(String option, List<T> given, int target) {
+        return of(option, given, target, targets.size(), "targets");
+    }
+
+    private static <T> Optional<T> of(String option, List<T> given, int place, int files, String what) {
         if (given.isEmpty()) {
             return Optional.empty();
         }
-        if (given.size() > 1 && given.size() != predictions.size()) {
-            throw new IllegalArgumentException("There are " + predictions.size() + " predictions but " + option
+        if (given.size() > 1 && given.size() != files) {
+            throw new IllegalArgumentException("There are " + files + " " + what + " but " + option
                     + " is given " + given.size() + " times: give it once for all, or once for each.");
         }
-        return Optional.of(given.get(given.size() == 1 ? 0 : prediction));
+        return Optional.of(given.get(given.size() == 1 ? 0 : place));
     }
 
     /**
@@ -153,7 +230,8 @@ final class Inputs {
      */
     void requireApart(Path out) throws IOException {
         List<Path> opened = folder == null
-                ? Stream.of(images, targets, predictions).flatMap(List::stream).toList()
+                ? Stream.concat(Stream.of(images, targets, predictions).flatMap(List::stream),
+                        classes == null ? Stream.of() : Stream.of(Path.of(classes))).toList()
                 : SampleFolder.files(folder);
         for (Path file : opened) {
             if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
