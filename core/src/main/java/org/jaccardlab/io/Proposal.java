@@ -58,7 +58,7 @@ public record Proposal(List<Item> items, List<String> questions) {
      * @param kind what a person says a prediction's numbers are
      * @param coding how a person says labels are coded
      * @param fit {@link Fit#BILINEAR} if a person wants it resized
-     * @param refusal why the file cannot be read, a whole sentence; empty if it can
+     * @param refusal why the file cannot be used, a whole sentence; empty if it can, or a person leaves it out
      */
     public record Item(Path file, Optional<String> key, Role role, String reason, int image,
             Optional<ArrayFacts> facts, Optional<LayoutGuess> guess, Optional<Meaning.Guess> meaning,
@@ -67,7 +67,13 @@ public record Proposal(List<Item> items, List<String> questions) {
 
         /** The same in another role, which a person has chosen. */
         public Item as(Role other) {
-            return as(other, "chosen");
+            return new Item(file, key, other, "chosen", image, facts, guess, meaning, layout, kind, coding, fit,
+                    other == Role.UNUSED ? Optional.empty() : refusal);
+        }
+
+        Item refused(String sentence) {
+            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, coding, fit,
+                    Optional.of(sentence));
         }
 
         Item as(Role other, String why) {
@@ -76,7 +82,8 @@ public record Proposal(List<Item> items, List<String> questions) {
 
         /** The same with axes, picture and turn that a person has chosen. */
         public Item laid(Optional<Layout> chosen) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, chosen, kind, coding, fit, refusal);
+            return new Item(file, key, role, reason, image, facts, guess, meaning, chosen, kind, coding, fit,
+                    guess.isPresent() ? Optional.empty() : refusal);
         }
 
         /** The same, its numbers being what a person says; empty to find out by looking. */
@@ -147,7 +154,7 @@ public record Proposal(List<Item> items, List<String> questions) {
     /**
      * The files as a batch.
      *
-     * @throws UnreadableFileException if one of the files that were given by name cannot be read
+     * @throws UnreadableFileException if one of the files that were given by name cannot be used
      * @throws IllegalArgumentException if image or ground truth is missing, or images have different numbers of files
      */
     public SampleFiles toFiles() throws UnreadableFileException {

@@ -127,12 +127,13 @@ final class RoleGuessing {
         ArrayFacts facts = one.facts().orElseThrow();
         LayoutGuess guess = LayoutGuess.of(facts, size, Optional.empty());
         if (guess.layout().isEmpty()) {
-            return item(one, Proposal.Role.UNUSED, guess.reason(), image, Optional.of(guess), Optional.empty());
+            Proposal.Item unused = item(one, Proposal.Role.UNUSED, guess.reason(), image, Optional.of(guess),
+                    Optional.empty());
+            return one.inFolder() || one.key().isPresent() ? unused : unused.refused(fitsNothing(one, guess.reason()));
         }
         Meaning.Guess meaning = Meaning.of(facts, guess.layout().get());
         Optional<NameHint.Found> hint = hint(one);
         Proposal.Role role = switch (meaning.meaning()) {
-            case UNKNOWN -> Proposal.Role.UNUSED;
             case LABELS, SOFT_LABELS -> hint.map(NameHint.Found::hint).map(found -> switch (found) {
                 case PREDICTION -> Proposal.Role.PREDICTION;
                 case AUXILIARY -> Proposal.Role.AUXILIARY;
@@ -146,7 +147,8 @@ final class RoleGuessing {
                 case TARGET -> Proposal.Role.TARGET;
                 case PREDICTION, IMAGE -> Proposal.Role.PREDICTION;
             }).orElse(Proposal.Role.PREDICTION);
-            case LOGITS -> hint.map(NameHint.Found::hint).map(found -> switch (found) {
+            // What is wrong with numbers that are none, opening them says best.
+            case LOGITS, UNKNOWN -> hint.map(NameHint.Found::hint).map(found -> switch (found) {
                 case TEACHER -> Proposal.Role.TEACHER;
                 case AUXILIARY -> Proposal.Role.AUXILIARY;
                 case ANNOTATOR, TARGET, PREDICTION, IMAGE -> Proposal.Role.PREDICTION;
@@ -154,6 +156,10 @@ final class RoleGuessing {
         };
         return item(one, role, "it seems to hold " + meaning.meaning().text() + " (" + meaning.reason() + ")"
                 + said(hint), image, Optional.of(guess), Optional.of(meaning));
+    }
+
+    private static String fitsNothing(Seen one, String reason) {
+        return name(one) + " fits nothing (" + reason + "): leave it out, or say its layout.";
     }
 
     private Optional<Size> size(int image) {
@@ -296,7 +302,7 @@ final class RoleGuessing {
             String name = name(seen.get(i));
             if (item.role() == Proposal.Role.UNUSED) {
                 if (!seen.get(i).inFolder() && item.guess().isPresent() && !hasOtherArray(items, item)) {
-                    questions.add(name + " fits nothing (" + item.reason() + "): what is it?");
+                    questions.add(fitsNothing(seen.get(i), item.reason()));
                 } else if (item.refusal().isPresent()) {
                     questions.add(item.refusal().get());
                 }

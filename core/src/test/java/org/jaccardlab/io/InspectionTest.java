@@ -82,11 +82,13 @@ class InspectionTest {
     }
 
     @Test
-    void aClassAxisAtTheEndIsPointedOut() throws IOException {
+    void aClassAxisAtTheEndIsFoundByItsSums() throws IOException {
         double[] values = {0.25, 0.75, 1, 0, 0.5, 0.5, 0.1, 0.9, 0.2, 0.8, 0, 1};
         Inspection.Array array = array(NpyBytes.of("<f4", "(3, 2, 2)", values));
         assertThat(array.kind()).isEqualTo("probabilities");
         assertThat(array.layout()).isEqualTo("HWC");
+        assertThat(array.layoutReason()).isEqualTo("axis 2 sums to 1 everywhere, so it holds the classes");
+        assertThat(array.layoutCertain()).isTrue();
         assertThat(array.warnings()).isEmpty();
     }
 
@@ -108,7 +110,7 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(0, 3); 0"})
+    @CsvSource(delimiter = ';', value = {"(4,); 4", "(); 1", "(1, 1, 1, 1, 1, 2, 2); 4", "(0, 3); 0"})
     void shapesThatCannotBeOpenedAreStillDescribed(String shape, int count) throws IOException {
         Inspection.Array array = array(NpyBytes.of("<f4", shape, new double[count]));
         assertThat(array.kind()).isEqualTo("unknown");
@@ -213,9 +215,9 @@ class InspectionTest {
         String json = new ObjectMapper().writeValueAsString(of("a.npy", NpyBytes.of("|u1", "(1, 2)", 0, 1)));
         assertThat(json).isEqualTo("{\"file\":\"a.npy\",\"format\":\"npy\",\"arrays\":[{\"shape\":[1,2],"
                 + "\"type\":\"|u1\",\"byteOrder\":\"single bytes\",\"fortranOrder\":false,\"layout\":\"HW\","
-                + "\"layoutReason\":\"it has two axes\",\"layoutCertain\":true,\"otherLayouts\":[],\"kind\":\"labels\","
-                + "\"kindReason\":\"it has one whole number a pixel\",\"classes\":1,\"lowest\":0.0,\"highest\":1.0,"
-                + "\"axisSums\":[null,[1.0,1.0]],\"labels\":[{\"value\":0,\"pixels\":1},"
+                + "\"layoutReason\":\"it has two axes\",\"layoutCertain\":true,\"otherLayouts\":[],"
+                + "\"kind\":\"labels\",\"kindReason\":\"it has one whole number a pixel\","
+                + "\"classes\":1,\"lowest\":0.0,\"highest\":1.0,\"axisSums\":[null,[1.0,1.0]],\"labels\":[{\"value\":0,\"pixels\":1},"
                 + "{\"value\":1,\"pixels\":1}],\"warnings\":[]}],\"warnings\":[]}");
     }
 }

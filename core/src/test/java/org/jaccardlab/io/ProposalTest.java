@@ -135,7 +135,7 @@ class ProposalTest {
             c.npy logits                                | There is no image: add the picture that the others belong to.
             a.png labels, b.png labels                  | No file is a photograph: is a.png the image?
             a.png photo, b.png labels, c.npy logits 4x3 | c.npy has another size than the image (axes 1 and 2, 3 and 4, are in proportion to the image's height and width, 6 and 8): is it to be resized, fit bilinear?
-            a.png photo, b.png labels, c.npy odd        | c.npy fits nothing (no two axes of 3 x 5 x 40 x 11 are the image's height and width (6 and 8), or in proportion to them): what is it?
+            a.png photo, b.png labels, c.npy odd        | c.npy fits nothing (no two axes of 3 x 5 x 40 x 11 are the image's height and width (6 and 8), or in proportion to them): leave it out, or say its layout.
             a.png photo, b.png labels 4x3               | b.png is 4 x 3 but the image is 8 x 6: does it belong to another image?
             a.png photo, b.png labels, c.npy bad        | c.npy is empty: save it again.
             a.png photo, b.png labels, x.npz#a logits, x.npz#b logits | x.npz holds several arrays that may be the prediction: is it "a"?
@@ -207,6 +207,16 @@ class ProposalTest {
         Proposal proposal = Proposal.of(files);
         assertThatThrownBy(proposal::toFiles).isInstanceOf(UnreadableFileException.class)
                 .hasMessage("net.npy is empty: save it again.");
+    }
+
+    @Test
+    void anArrayThatCannotBeAPredictionIsNotPassedOverInSilence() throws IOException {
+        Path odd = file("net.npy", NpyBytes.of("<f4", "(13, 3, 50, 5)", new double[9750]));
+        Proposal proposal = Proposal.of(List.of(photo("a.png"), labels("gt.png"), odd));
+        assertThatThrownBy(proposal::toFiles).isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("net.npy fits nothing (no two axes of 13 x 3 x 50 x 5");
+        Proposal without = proposal.with(2, proposal.items().get(2).as(Proposal.Role.UNUSED));
+        assertThat(without.toFiles().predictions()).isEmpty();
     }
 
     @Test

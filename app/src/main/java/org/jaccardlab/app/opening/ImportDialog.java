@@ -52,6 +52,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
 
     private static final String LOOK = "Find out by looking";
     private static final double FORM_WIDTH = 420;
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 600;
+    private static final double LINE = 28;
 
     private final Import files;
     private final ListView<Proposal.Item> list = new ListView<>();
@@ -93,7 +96,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         HBox content = new HBox(16, left, right);
         content.getStyleClass().add("import-content");
         getDialogPane().setContent(content);
-        getDialogPane().setPrefSize(960, 640);
+        content.setPrefSize(WIDTH, HEIGHT);
 
         ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, open);
@@ -131,7 +134,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private Node list() {
         list.setId("import-files");
         list.setAccessibleText("Files");
-        list.setPrefHeight(150);
+        list.setFixedCellSize(LINE);
+        list.setPrefHeight(5 * LINE);
+        list.setMinHeight(3 * LINE);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setCellFactory(view -> new ListCell<>() {
             @Override

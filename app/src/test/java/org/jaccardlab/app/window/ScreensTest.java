@@ -1,35 +1,45 @@
 package org.jaccardlab.app.window;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.io.NpyWriter;
 import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.preset.JdtLoss;
 import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Volume;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -158,6 +168,66 @@ class ScreensTest {
         app.await(() -> app.model.evaluation().get().isPresent());
         app.settle();
         inBothThemes("small");
+    }
+
+    /** A real prediction at half its size, beside an image and a mask made from it. */
+    @Test
+    void filesThatLeaveSomethingOpen(@TempDir Path folder) throws TimeoutException, IOException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("astronaut");
+        Volume whole = app.shown().request().sample().predictions().getFirst().values();
+        Size half = new Size(128, 128);
+        BufferedImage mask = new BufferedImage(256, 256, BufferedImage.TYPE_BYTE_GRAY);
+        float[] logits = new float[2 * half.pixels()];
+        for (int y = 0; y < 256; y++) {
+            for (int x = 0; x < 256; x++) {
+                int pixel = 256 * y + x;
+                mask.getRaster().setSample(x, y, 0, whole.at(1, pixel) > whole.at(0, pixel) ? 1 : 0);
+                logits[half.pixel(x / 2, y / 2)] = whole.at(0, pixel);
+                logits[half.pixels() + half.pixel(x / 2, y / 2)] = whole.at(1, pixel);
+            }
+        }
+        try (Volume volume = Volume.of(2, half, logits)) {
+            NpyWriter.write(folder.resolve("segformer_b5_lres.npy"), volume);
+        }
+        ImageIO.write(mask, "png", folder.resolve("mask.png").toFile());
+        Path image = TestWindow.samplesFolder().resolve("astronaut").resolve("image.png");
+        for (Theme theme : Theme.values()) {
+            app.act(() -> app.window.show(theme));
+            TestWindow.onToolkit(() -> {
+                app.window.opener().openDropped(
+                        List.of(image, folder.resolve("mask.png"), folder.resolve("segformer_b5_lres.npy")));
+                return theme;
+            });
+            app.await(() -> importDialog().isPresent());
+            pictureOfImport("dialog-import-refused", theme);
+            TestWindow.onToolkit(() -> {
+                ((CheckBox) importDialog().orElseThrow().getRoot().lookup("#import-resize")).setSelected(true);
+                return theme;
+            });
+            pictureOfImport("dialog-import", theme);
+            TestWindow.onToolkit(() -> {
+                importDialog().orElseThrow().getWindow().hide();
+                return theme;
+            });
+        }
+    }
+
+    private static Optional<Scene> importDialog() {
+        return Window.getWindows().stream().map(Window::getScene)
+                .filter(scene -> scene.getRoot().lookup("#import-files") != null).findFirst();
+    }
+
+    private void pictureOfImport(String name, Theme theme) {
+        app.await(() -> !((Label) importDialog().orElseThrow().getRoot().lookup("#import-problem")).getText()
+                .startsWith("Reading"));
+        TestWindow.onToolkit(() -> {
+            Parent root = importDialog().orElseThrow().getRoot();
+            root.applyCss();
+            root.layout();
+            write(name + "-" + word(theme), importDialog().orElseThrow().snapshot(null));
+            return name;
+        });
     }
 
     private interface MakesDialog {

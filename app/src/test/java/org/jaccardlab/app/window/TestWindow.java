@@ -58,7 +58,10 @@ final class TestWindow {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
         Engine engine = EngineKind.standard().start();
         model = new WorkbenchModel((request, progress) -> {
-            computations.incrementAndGet();
+            // Metrics follow whenever the hand rests, here at once, and give way: they are no pictures.
+            if (!request.measured()) {
+                computations.incrementAndGet();
+            }
             if (Platform.isFxApplicationThread()) {
                 computationsOnToolkit.incrementAndGet();
             }
@@ -226,6 +229,7 @@ final class TestWindow {
         return onToolkit(() -> model.measured().get().orElseThrow().metrics());
     }
 
+    /** How many pictures have been asked for. */
     int computations() {
         return computations.get();
     }
