@@ -71,6 +71,13 @@ final class RawLabels implements UnmappedLabels {
                 labels[i] = (byte) label;
             }
         }
+        // Of 255 it has been decided before whether it makes a mask, or somebody has said so.
+        boolean unusual = ignore != SampleFiles.USUAL_IGNORE && ignore != 0xffff;
+        if (unusual && coding == LabelCoding.Plain.INDICES && !holdsIndices(ignore)
+                && Arrays.stream(values).anyMatch(value -> value == ignore)) {
+            opening.warn(file + " holds nothing but 0 and the ignored value " + ignore
+                    + ": name another ignored value if " + ignore + " marks an object.");
+        }
         return new LabelMap(frame.region().size(), labels);
     }
 

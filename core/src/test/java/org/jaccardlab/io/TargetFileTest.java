@@ -162,6 +162,12 @@ class TargetFileTest extends LoadingTest {
     }
 
     @Test
+    void anotherIgnoredValueThatLeavesOnly0IsQuestioned() throws IOException {
+        assertThat(warnings(ignoring(1, file("label.png")))).containsExactly("label.png holds nothing but 0 and the"
+                + " ignored value 1: name another ignored value if 1 marks an object.");
+    }
+
+    @Test
     void whoeverSaysHowItIsCodedIsObeyedWithoutAWord() throws IOException {
         TargetFile target = TargetFile.of(file("t.png", PngBytes.grey(2, 2, 8, 0, 255, 255, 0)));
         SampleFiles files = files(List.of(target.coded(LabelCoding.Plain.INDICES)), List.of());
