@@ -93,6 +93,19 @@ class ClassPicturesTest extends LoadingTest {
     }
 
     @Test
+    void aDroppedFolderIsOnePredictionNextToAnImage() throws IOException {
+        grey("c1.png", 8, 255, 0, 100, 101);
+        grey("c2.png", 8, 0, 255, 155, 155);
+        List<Seen> seen = Seen.of(List.of(file("photo.png"), probs(), file("label.png")));
+        assertThat(seen).extracting(Seen::file).containsExactly(file("photo.png"), probs(), file("label.png"));
+        assertThat(seen.get(1).kind()).isEqualTo(Seen.Kind.ARRAY);
+        grey("c2.png", 8, 0, 0, 0, 0);
+        assertThat(Seen.of(List.of(file("photo.png"), probs()))).hasSize(3);
+        grey("c2.png", 8, 0, 255, 155, 155);
+        assertThat(Seen.of(List.of(probs()))).hasSize(2);
+    }
+
+    @Test
     void aSampleMayNameTheFolder() throws IOException {
         grey("0.png", 8, 255, 0, 100, 100);
         grey("1.png", 8, 0, 255, 155, 155);
