@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A file with one array of numbers, or with several under keys, whatever its format. */
+/** A file with one array of numbers, or with several under keys, whatever its format; or a folder of pictures. */
 interface ArrayFile extends Closeable {
 
     /** @throws UnreadableFileException if it is of no format that holds arrays, or its list of arrays is damaged */
@@ -20,6 +20,7 @@ interface ArrayFile extends Closeable {
             case NIFTI -> NiftiFile.open(file);
             case HDF5 -> Hdf5File.open(file);
             case TIFF, TIFF_STACK -> TiffFile.open(file);
+            case PNG_FOLDER -> ClassPictures.open(file);
             case JSON -> throw new UnreadableFileException(file, "is JSON, not an array of numbers",
                     "save the numbers as .npy or .npz, or open it as a ground truth if it holds annotations");
             case PNG, JPEG, BMP, WEBP, GIF ->

@@ -3,55 +3,93 @@ package org.jaccardlab.io;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jaccardlab.raster.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One array of class x height x width out of a grey PNG for each class, whose brightest grey stands for 1: probabilities of
- * 8 bits are multiples of 1/255, those of 16 bits multiples of 1/65535. One picture makes an array of one class.
+ * One array of class x height x width out of a folder with a grey PNG for each class: whole numbers of 8 or 16 bits, of
+ * which the brightest grey stands for 1. Numbers in the names are counted, so that c10 comes after c2.
  */
 final class ClassPictures implements ArrayFile {
 
+    private static final int MOST_CLASSES = 1_000;
+    private static final String REMEDY = "choose a file, or a folder of nothing but one grey PNG for each class";
+
+    private final Path folder;
     private final List<Path> files;
     private final List<PictureHeader> headers;
 
-    private ClassPictures(List<Path> files, List<PictureHeader> headers) {
+    private ClassPictures(Path folder, List<Path> files, List<PictureHeader> headers) {
+        this.folder = folder;
         this.files = List.copyOf(files);
         this.headers = List.copyOf(headers);
     }
 
     /**
-     * @param files at least one, in the order of the classes
-     * @throws UnreadableFileException if one is no grey PNG of 8 or 16 bits, or of another size than the first
+     * @throws UnreadableFileException if it holds nothing, or something besides grey PNGs of 8 or of 16 bits and one size;
+     *             files whose names begin with a dot are passed over
      */
-    static ArrayFile open(List<Path> files) throws IOException {
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("no picture");
-        }
+    static ArrayFile open(Path folder) throws IOException {
+        List<Path> files = files(folder);
         List<PictureHeader> headers = new ArrayList<>();
         for (Path file : files) {
-            if (FileFormat.of(file) != FileFormat.PNG) {
-                throw new UnreadableFileException(file, "is no PNG", "save one grey PNG for each class");
+            if (Files.isDirectory(file) || FileFormat.of(file) != FileFormat.PNG) {
+                throw new UnreadableFileException(folder,
+                        "is a folder with " + UnreadableFileException.name(file) + " in it, which is no PNG", REMEDY);
             }
             PictureHeader header = PictureHeader.of(file);
-            if (header.palette() || header.channels() != 1 || header.bits() < 8) {
-                throw new UnreadableFileException(file, "is a PNG of " + header.colour() + ", not of probabilities",
-                        "save one grey PNG of 8 or 16 bits for each class");
-            }
-            Size first = headers.isEmpty() ? header.size() : headers.getFirst().size();
-            if (!header.size().equals(first)) {
-                throw new UnreadableFileException(file,
-                        "is " + header.size() + " but " + UnreadableFileException.name(files.getFirst()) + " is "
-                                + first,
-                        "give all classes the same size, nothing is resized here");
-            }
+            requireAlike(file, header, files.getFirst(), headers.isEmpty() ? header : headers.getFirst());
             headers.add(header);
         }
-        return new ClassPictures(files, headers);
+        return new ClassPictures(folder, files, headers);
+    }
+
+    private static void requireAlike(Path file, PictureHeader header, Path first, PictureHeader model)
+            throws UnreadableFileException {
+        if (header.palette() || header.channels() != 1 || header.bits() < 8) {
+            throw new UnreadableFileException(file, "is a PNG of " + header.colour() + ", not of probabilities",
+                    "save one grey PNG of 8 or 16 bits for each class");
+        }
+        if (!header.size().equals(model.size())) {
+            throw new UnreadableFileException(file,
+                    "is " + header.size() + " but " + UnreadableFileException.name(first) + " is " + model.size(),
+                    "give all classes the same size, nothing is resized here");
+        }
+        if (header.bits() != model.bits()) {
+            throw new UnreadableFileException(file, "has " + header.bits() + " bits but "
+                    + UnreadableFileException.name(first) + " has " + model.bits(), "save all classes alike");
+        }
+    }
+
+    /** @return at least one, in the order of the classes */
+    private static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder,
+                file -> !UnreadableFileException.name(file).startsWith("."))) {
+            for (Path file : all) {
+                if (files.size() == MOST_CLASSES) {
+                    throw new UnreadableFileException(folder, String.format(Locale.ROOT,
+                            "is a folder of more than %,d files", MOST_CLASSES), REMEDY);
+                }
+                files.add(file);
+            }
+        } catch (AccessDeniedException | DirectoryIteratorException e) {
+            throw new UnreadableFileException(folder, "cannot be listed", "check its permissions").causedBy(e);
+        }
+        if (files.isEmpty()) {
+            throw new UnreadableFileException(folder, "is an empty folder", REMEDY);
+        }
+        files.sort(Comparator.comparing(UnreadableFileException::name, NaturalOrder.INSTANCE));
+        return files;
     }
 
     @Override
@@ -61,13 +99,12 @@ final class ClassPictures implements ArrayFile {
 
     @Override
     public ArrayStream array(Optional<String> key) throws IOException {
-        Path first = files.getFirst();
-        ArrayKeys.requireNone(first, key);
-        String name = UnreadableFileException.name(first)
-                + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more");
-        Size size = headers.getFirst().size();
-        ArrayHeader header = ArrayHeader.of(name, ElementType.F4, ByteOrder.nativeOrder(), false,
-                List.of((long) files.size(), (long) size.height(), (long) size.width()));
+        ArrayKeys.requireNone(folder, key);
+        String name = UnreadableFileException.name(folder);
+        PictureHeader first = headers.getFirst();
+        ArrayHeader header = ArrayHeader.of(name, first.bits() == 8 ? ElementType.U1 : ElementType.U2,
+                ByteOrder.LITTLE_ENDIAN, false,
+                List.of((long) files.size(), (long) first.size().height(), (long) first.size().width()));
         return new ArrayStream(name, header, new Pictures());
     }
 
@@ -100,9 +137,8 @@ final class ClassPictures implements ArrayFile {
                 }
                 int from = (int) (next - rowStart);
                 int some = Math.min(count - done, width - from);
-                double white = headers.get(loaded).bits() == 8 ? 255 : 65_535;
                 for (int i = 0; i < some; i++) {
-                    to[done + i] = row[from + i] / white;
+                    to[done + i] = row[from + i];
                 }
                 done += some;
                 next += some;

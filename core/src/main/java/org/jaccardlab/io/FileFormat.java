@@ -16,7 +16,8 @@ enum FileFormat {
 
     NPY("npy", true), NPZ("npz", true), SAFETENSORS("safetensors", true), TORCH("torch", true), PICKLE("pickle",
             true),
-    NIFTI("nifti", true), HDF5("hdf5", true), TIFF_STACK("tiff", true), PNG("png", false), JPEG("jpeg",
+    NIFTI("nifti", true), HDF5("hdf5", true), TIFF_STACK("tiff", true), PNG_FOLDER("png folder", true),
+    PNG("png", false), JPEG("jpeg",
             false),
     TIFF("tiff", false), BMP("bmp", false), WEBP("webp", false), GIF("gif", false), JSON("json", false);
 
@@ -63,8 +64,15 @@ enum FileFormat {
         }
     }
 
-    /** @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format */
+    /**
+     * A folder is taken for one of pictures.
+     *
+     * @throws UnreadableFileException if the file is missing, empty, closed to us, or of another format
+     */
     static FileFormat of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return PNG_FOLDER;
+        }
         requireReadable(file);
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
@@ -131,7 +139,7 @@ enum FileFormat {
             case GIF -> text.startsWith("GIF87a") || text.startsWith("GIF89a");
             case BMP -> text.startsWith("BM");
             case JSON -> text.matches("(?s)(\u00ef\u00bb\u00bf)?\\s*[{\\[].*");
-            case NPZ, TIFF_STACK -> false;
+            case NPZ, TIFF_STACK, PNG_FOLDER -> false;
         };
     }
 

@@ -2,7 +2,6 @@ package org.jaccardlab.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the reader understood of a file, before anything is loaded: plain values, ready to be written as JSON.
  *
  * @param file its name without folders
- * @param format "npy", "npz", "png", "jpeg", "tiff", "bmp", "webp", "gif", "json" or "sample folder"
- * @param arrays one entry for {@code .npy}, one per key for {@code .npz}
+ * @param format "npy", "npz", "png", "jpeg", "tiff", "bmp", "webp", "gif", "json", "png folder" or "sample folder"
+ * @param arrays one entry for {@code .npy} or a folder of pictures, one per key for {@code .npz}
  * @param warnings what is odd about it, one sentence each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -142,7 +141,7 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
     }
 
     private static Inspection of(Path file, ArrayInspection.Part part) throws IOException {
-        if (Files.isDirectory(file)) {
+        if (SampleFolder.is(file)) {
             return folder(file, part);
         }
         FileFormat format = FileFormat.of(file);

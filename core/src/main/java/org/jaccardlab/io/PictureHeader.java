@@ -37,6 +37,7 @@ record PictureHeader(FileFormat format, Size size, int bits, int channels, boole
     }
 
     static PictureHeader of(Path file) throws IOException {
+        FileFormat.requireReadable(file);
         FileFormat format = FileFormat.of(file);
         try (InputStream stream = Files.newInputStream(file);
                 DataInputStream in = new DataInputStream(new BufferedInputStream(stream))) {
@@ -47,7 +48,7 @@ record PictureHeader(FileFormat format, Size size, int bits, int channels, boole
                 case BMP -> bmp(file, in);
                 case WEBP -> webp(file, in);
                 case GIF -> gif(file, in);
-                case NPY, NPZ, SAFETENSORS, TORCH, PICKLE, NIFTI, HDF5, TIFF_STACK ->
+                case NPY, NPZ, SAFETENSORS, TORCH, PICKLE, NIFTI, HDF5, TIFF_STACK, PNG_FOLDER ->
                     throw new UnreadableFileException(file, "is an array of numbers, not a picture",
                             "give a PNG or JPEG picture");
                 case JSON -> throw new UnreadableFileException(file, "is JSON, not a picture",

@@ -1,6 +1,7 @@
 package org.jaccardlab.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jaccardlab.prediction.Prediction;
@@ -9,7 +10,7 @@ import org.jaccardlab.prediction.PredictionKind;
 /**
  * A network's output in a file.
  *
- * @param file an array, or a picture of class indices
+ * @param file an array, a picture of class indices, or a folder with a grey PNG for each class
  * @param key which array of an {@code .npz} file; may be left out if there is only one
  * @param kind what its numbers mean; without it the numbers decide
  * @param layout what its axes are; without it, or without axes in it, looking decides
@@ -71,13 +72,15 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         }
         ArraySource.Placed placed = source().place(frame);
         long full = 1;
+        // Pictures for each class hold shares, however few, and even where they do not sum to 1.
+        boolean pictures = Files.isDirectory(file);
         if (!placed.header().type().isFloat()) {
             ArrayFacts facts = ArrayFacts.of(file, key);
             Meaning.Guess guess = Meaning.of(facts, placed.placement().layout());
-            if (kind.isEmpty() && guess.meaning() == Meaning.LABELS) {
+            if (kind.isEmpty() && !pictures && guess.meaning() == Meaning.LABELS) {
                 return HardPrediction.of(opening, name, LabelFile.array(source(), frame));
             }
-            full = full(facts, guess);
+            full = full(facts, guess, pictures || kind.isPresent());
         }
         if (full > 1) {
             opening.warn(placed.name() + " holds whole numbers, of which " + full + " was taken for probability 1.");
@@ -88,12 +91,13 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         return new Read.Scores(new Prediction(name, kind(opening, values, scan, full), values.volume()));
     }
 
-    private long full(ArrayFacts facts, Meaning.Guess guess) {
+    /** @param shares whether whole numbers beyond 1 stand for shares in any case */
+    private long full(ArrayFacts facts, Meaning.Guess guess, boolean shares) {
         if (kind.equals(Optional.of(PredictionKind.LOGITS))) {
             return 1;
         }
         boolean beyond = facts.numbers().filter(numbers -> numbers.highest() > 1).isPresent();
-        return kind.isPresent() && beyond ? facts.full() : guess.full();
+        return shares && beyond ? facts.full() : guess.full();
     }
 
     private PredictionKind kind(Opening opening, VolumeFile values, ValueScan scan, long full)

@@ -1,6 +1,9 @@
 package org.jaccardlab.io;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -156,13 +159,30 @@ final class SampleReading {
             Path file = folder.resolve(relative).normalize();
             boolean within = !relative.isAbsolute() && !climbs(relative) && !name.contains("\\")
                     && file.startsWith(folder.normalize());
-            if (within && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()))) {
+            if (within && (!Files.exists(file) || isHere(file))) {
                 return file;
             }
         } catch (InvalidPathException e) {
             throw refusal("names the file \"" + name + "\", which is no file name", "correct it").causedBy(e);
         }
         throw refusal("names the file \"" + name + "\" outside its folder", "copy it into the folder");
+    }
+
+    /** Whether the file, and if it is a folder all that lies directly in it, is in the sample's folder. */
+    private boolean isHere(Path file) throws IOException {
+        Path here = folder.toRealPath();
+        if (Files.isDirectory(file)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(file)) {
+                for (Path each : all) {
+                    if (Files.exists(each) && !each.toRealPath().startsWith(here)) {
+                        return false;
+                    }
+                }
+            } catch (AccessDeniedException | DirectoryIteratorException e) {
+                throw new UnreadableFileException(file, "cannot be listed", "check its permissions").causedBy(e);
+            }
+        }
+        return file.toRealPath().startsWith(here);
     }
 
     private static boolean climbs(Path relative) {

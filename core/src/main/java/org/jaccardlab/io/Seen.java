@@ -42,11 +42,16 @@ record Seen(Path file, Optional<String> key, boolean inFolder, Kind kind, Option
         return new Seen(file, Optional.empty(), inFolder, Kind.REFUSED, Optional.empty(), Optional.empty(), sentence);
     }
 
-    /** Looks at files, and at those directly in folders, in the order of their names. */
+    /**
+     * Looks at files, and at those directly in folders, in the order of their names. A folder with one picture for each
+     * class is a file of its own where other files are given too.
+     */
     static List<Seen> of(List<Path> given) throws IOException {
         List<Seen> seen = new ArrayList<>();
         for (Path each : given) {
-            if (Files.isDirectory(each)) {
+            if (given.size() > 1 && Files.isDirectory(each) && holdsClasses(each)) {
+                seen.addAll(glance(each, false));
+            } else if (Files.isDirectory(each)) {
                 for (Path file : files(each)) {
                     seen.addAll(glance(file, true));
                 }
@@ -55,6 +60,18 @@ record Seen(Path file, Optional<String> key, boolean inFolder, Kind kind, Option
             }
         }
         return seen;
+    }
+
+    /** Whether a folder holds nothing but one grey picture for each class: together they are white everywhere. */
+    private static boolean holdsClasses(Path folder) throws IOException {
+        try {
+            ArrayFacts facts = ArrayFacts.of(folder, Optional.empty());
+            // Masks of 0 and 255 may sum to white as well, but are labels.
+            boolean shades = facts.numbers().filter(numbers -> numbers.values().size() != 2).isPresent();
+            return shades && facts.one(0).filter(one -> one > 1).isPresent();
+        } catch (UnreadableFileException e) {
+            return false;
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -191,10 +191,11 @@ class BadArrayTest {
     }
 
     @Test
-    void aFolderIsNoArray() throws IOException {
+    void anEmptyFolderIsNoArray() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         assertThatThrownBy(() -> ArrayFile.open(inner)).isInstanceOf(UnreadableFileException.class)
-                .hasMessage("inner is a folder: choose a file in it.");
+                .hasMessage(
+                        "inner is an empty folder: choose a file, or a folder of nothing but one grey PNG for each class.");
     }
 
     @Test
