@@ -2,6 +2,7 @@ package org.jaccardlab.io;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jaccardlab.coding.CodingGuess;
@@ -61,9 +62,16 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
      * table only says what colours mean.
      */
     LabelCoding predictedCoding(Opening opening) throws UnreadableFileException {
-        return facts.form() == LabelFacts.Form.COLOURS
-                ? coding(opening)
-                : settled(opening, CodingGuess.of(facts, ClassTableCatalogue.all()));
+        if (facts.form() == LabelFacts.Form.COLOURS) {
+            return coding(opening);
+        }
+        CodingGuess guess = CodingGuess.of(facts, ClassTableCatalogue.all());
+        if (guess.coding().equals(Optional.of(Plain.MATTE))) {
+            // Many shades of grey from a network are its probabilities.
+            opening.warn(name + " " + guess.reason() + ", read as probabilities of class 1.");
+            return Plain.MATTE;
+        }
+        return settled(opening, guess);
     }
 
     private LabelCoding settled(Opening opening, CodingGuess guess) throws UnreadableFileException {

@@ -157,7 +157,8 @@ class InspectionTest {
     @Test
     void aMaskOf0And255IsQuestioned() throws IOException {
         assertThat(of("t.png", PngBytes.grey(2, 1, 8, 0, 255)).warnings()).containsExactly(
-                "t.png holds only 0 and 255: if 255 marks an object and not ignored pixels, save it as 1.");
+                "t.png holds only 0 and 255: where there are one or two classes it is read as a mask, otherwise 255"
+                        + " does not count.");
     }
 
     @Test
