@@ -191,7 +191,7 @@ final class Enquiry {
         Request asked = question.request();
         Request now = newest;
         if (!questions.isBusy() && now != null && now.batch() == asked.batch() && now.member() == asked.member()
-                && now.settings().equals(asked.settings())) {
+                && now.settings().equals(asked.settings()) && now.fields().equals(asked.fields())) {
             questions.ask(more);
         }
     }

@@ -142,6 +142,22 @@ class WorkbenchModelTest {
         }
 
         @Test
+        void anotherClassIsNotOvertakenByTheRestOfTheOneBefore() {
+            watched.showClass(0);
+            drain();
+            watched.showClass(1);
+            drain();
+            FieldKey shown = new FieldKey(Quantity.GRADIENT_LOGIT, 1);
+            assertThat(seen().field(shown)).isPresent();
+            while (!later.isEmpty()) {
+                later.remove().run();
+                drain();
+                assertThat(seen().field(shown)).isPresent();
+            }
+            assertThat(seen().isWhole()).isTrue();
+        }
+
+        @Test
         void anUnfinishedDragIsNotCompleted() {
             temperature(2);
             watched.change("T", settings -> settings.withFirstTerm(term -> term.withTemperature(3)));
