@@ -123,6 +123,10 @@ public record LayoutGuess(Optional<Layout> layout, String reason, boolean certai
             }
             readings.sort(order());
             Reading best = readings.getFirst();
+            if (best.match() == Match.PROPORTIONAL && best.pictures() > 1 && said.isEmpty()) {
+                // Several pictures of another size are features of a network sooner than predictions.
+                return none(misfit());
+            }
             List<Reading> rivals = readings.stream().skip(1).filter(other -> rivals(best, other)).toList();
             boolean upright = best.layout().isUpright();
             boolean chosen = best.pictures() == 1 || said.isPresent();

@@ -116,6 +116,16 @@ class LayoutGuessTest {
     }
 
     @Test
+    void severalPicturesOfAnotherSizeAreNoPrediction() {
+        LayoutGuess guess = LayoutGuess.of(
+                new ArrayFacts(Optional.empty(), List.of(3L, 5L, 7L, 11L), "<f4", "little-endian", false,
+                        Optional.empty()),
+                Optional.of(new Size(120, 160)), Optional.empty());
+        assertThat(guess.layout()).isEmpty();
+        assertThat(guess.reason()).startsWith("no two axes of 3 x 5 x 7 x 11 are the image's height and width");
+    }
+
+    @Test
     void aStackOfLabelMapsIsAmongTheChoices() {
         LayoutGuess guess = LayoutGuess.of(facts("5x256x512", -1, "<i4", null), size("512x256"), Optional.empty());
         assertThat(guess.alternatives()).extracting(Layout::text).contains("NHW");
