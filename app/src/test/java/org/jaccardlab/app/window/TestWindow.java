@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,10 @@ final class TestWindow {
 
     /** On the JavaFX thread. */
     TestWindow(Stage stage, List<SampleFolder.Summary> shipped, double width, double height) {
+        this(stage, shipped, width, height, Platform::runLater);
+    }
+
+    private TestWindow(Stage stage, List<SampleFolder.Summary> shipped, double width, double height, Executor atRest) {
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
         Engine engine = EngineKind.standard().start();
@@ -66,7 +71,7 @@ final class TestWindow {
                 computationsOnToolkit.incrementAndGet();
             }
             return engine.evaluate(request, progress);
-        }, evaluating, Platform::runLater);
+        }, evaluating, Platform::runLater, atRest);
         window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers, memory,
                 Platform::runLater, Theme.LIGHT);
         // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
@@ -79,6 +84,11 @@ final class TestWindow {
 
     TestWindow(Stage stage) {
         this(stage, List.of(), 1000, 800);
+    }
+
+    /** One that lets what can wait wait, as in the program; in others it follows at once, which is faster. */
+    static TestWindow thatWaitsForRest(Stage stage) {
+        return new TestWindow(stage, List.of(), 1000, 800, Workers.atRest(Platform::runLater));
     }
 
     private static ThreadPoolExecutor worker(String name) {
