@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.jaccardlab.app.window.control.Titles;
+import javafx.util.StringConverter;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ArrayFacts;
@@ -42,6 +42,7 @@ import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Turn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about files that leave something open: what each is, how its numbers lie and what they mean, with a picture of what
@@ -250,7 +251,17 @@ public final class ImportDialog extends Dialog<ButtonType> {
         box.setId(id);
         box.getItems().setAll(items);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(Titles.of(words));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new IllegalStateException("nobody types into this chooser: " + text);
+            }
+        });
         ChangeListener<T> listener = (property, was, now) -> {
             if (!showing && now != null) {
                 chosen.accept(now);
