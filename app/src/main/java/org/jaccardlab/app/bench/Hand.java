@@ -21,7 +21,7 @@ final class Hand {
 
     private static final long EVENT_NANOS = TimeUnit.SECONDS.toNanos(1) / EVENTS_PER_SECOND;
     private static final double MOST = 0.95;
-    /** The last pictures are on their way for no longer than this. */
+    /** The last picture is on its way for no longer than this. */
     private static final long LAST_SECONDS = 3;
 
     /** What the window was asked to show, and when the hand asked. */
@@ -74,13 +74,19 @@ final class Hand {
         load = watch.load();
         moving.cancel(false);
         watch.stop();
-        while (System.nanoTime() < end + TimeUnit.SECONDS.toNanos(LAST_SECONDS) && !isAnswered(events.getLast())) {
+    }
+
+    /** Once nothing is painted any more: the last picture may still be with the renderer. */
+    void awaitLastFrame() {
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_SECONDS);
+        while (System.nanoTime() < last && !isAtRest(screen.frames())) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
-    private boolean isAnswered(Event event) {
-        return screen.frames().stream().anyMatch(frame -> isSame(frame.shown(), event.asked()));
+    /** A hand that goes to and fro asked for the last picture before: only the newest frame tells. */
+    private boolean isAtRest(List<Screen.Frame> frames) {
+        return !frames.isEmpty() && isSame(frames.getLast().shown(), events.getLast().asked());
     }
 
     private Shown asked() {
@@ -103,7 +109,7 @@ final class Hand {
             shown += frame.nanos() <= end ? 1 : 0;
         }
         int unanswered = 0;
-        if (!frames.isEmpty() && isSame(frames.getLast().shown(), events.getLast().asked())) {
+        if (isAtRest(frames)) {
             // A hand that went there and back before anything was painted has nothing new to see.
             answered = events.size();
         }

@@ -131,6 +131,7 @@ public final class WindowBench implements AutoCloseable {
             return gesture;
         });
         settle();
+        hand.awaitLastFrame();
         return hand.track(during);
     }
 
