@@ -1,5 +1,6 @@
 package org.jaccardlab.app.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -11,7 +12,9 @@ import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 
-/** Everything a person can do with one key or one button: said once, used by toolbar, tooltips and shortcuts. */
+/**
+ * Everything a person can do with one key or one button: said once, used by toolbar, menu, palette, tooltips and shortcuts.
+ */
 final class Actions {
 
     final Action undo;
@@ -26,8 +29,12 @@ final class Actions {
     final Action open;
     final Action export;
     final Action theme;
+    final Action palette;
+    final Action aboutLoss;
 
-    Actions(WorkbenchModel model, Viewport viewport, Runnable openDialog, Runnable exportDialog, Runnable nextTheme) {
+    private final List<ActionGroup> groups = new ArrayList<>();
+
+    Actions(WorkbenchModel model, Viewport viewport, Dialogs dialogs) {
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
         redo = action("Redo", "Take the step again", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN), model::redo);
@@ -41,20 +48,53 @@ final class Actions {
         onePane = action("1", "One pane", shortcut(KeyCode.DIGIT1), () -> model.showPanes(1));
         twoPanes = action("2", "Two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
         fourPanes = action("4", "Four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
-        open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), openDialog);
-        export = action("Export…", "Write a pane as picture or as numbers", shortcut(KeyCode.E), exportDialog);
-        theme = action("Theme", "Light or dark", shortcut(KeyCode.T), nextTheme);
+        open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), dialogs::open);
+        export = action("Export…", "Write a pane as picture or as numbers", shortcut(KeyCode.E), dialogs::export);
+        theme = action("Theme", "Light or dark", shortcut(KeyCode.T), dialogs::nextTheme);
+        palette = action("Find…", "Find anything that can be done here by a few letters of its name",
+                shortcut(KeyCode.K),
+                dialogs::palette);
+        aboutLoss = action("About this loss", "What the loss is, with the numbers it has just now", key(KeyCode.F1),
+                dialogs::aboutLoss);
+        add(new ActionGroup("File", List.of(open, export)));
+        add(new ActionGroup("Edit", List.of(undo, redo, exactlyTheTarget)));
+        add(new ActionGroup("View", List.of(fitView, actualSize, fitColours, onePane, twoPanes, fourPanes, theme)));
+        add(new ActionGroup("Help", List.of(palette, aboutLoss)));
         model.undoName().subscribe(name -> describe(undo, name.map(step -> "Undo: " + step).orElse("Nothing to undo"),
                 name.isEmpty()));
         model.redoName().subscribe(name -> describe(redo, name.map(step -> "Redo: " + step).orElse("Nothing to redo"),
                 name.isEmpty()));
     }
 
+    /** What belongs to the window: its dialogs, its look. */
+    interface Dialogs {
+
+        void open();
+
+        void export();
+
+        void nextTheme();
+
+        void palette();
+
+        void aboutLoss();
+    }
+
+    /** Puts further actions behind those there are; before {@link #bindTo}. */
+    void add(ActionGroup group) {
+        groups.add(group);
+    }
+
+    /** In the order of the menu. */
+    List<ActionGroup> groups() {
+        return List.copyOf(groups);
+    }
+
     /** Binds the keys. Plain letters are left to whoever is typing. */
     void bindTo(Scene scene) {
         for (Action action : all()) {
             KeyCombination keys = action.getAccelerator();
-            if (((KeyCodeCombination) keys).getShortcut() == KeyCombination.ModifierValue.DOWN) {
+            if (keys.getShortcut() == KeyCombination.ModifierValue.DOWN) {
                 scene.getAccelerators().put(keys, () -> run(action));
             }
         }
@@ -68,12 +108,10 @@ final class Actions {
     }
 
     private List<Action> all() {
-        return List.of(undo, redo, exactlyTheTarget, fitView, actualSize, fitColours, onePane, twoPanes, fourPanes,
-                open,
-                export, theme);
+        return groups.stream().flatMap(group -> group.actions().stream()).toList();
     }
 
-    private static void run(Action action) {
+    static void run(Action action) {
         if (!action.isDisabled()) {
             action.handle(new ActionEvent());
         }
@@ -84,18 +122,18 @@ final class Actions {
         action.setDisabled(disabled);
     }
 
-    private static Action action(String text, String help, KeyCombination keys, Runnable deed) {
+    static Action action(String text, String help, KeyCombination keys, Runnable deed) {
         Action action = new Action(text, event -> deed.run());
         action.setAccelerator(keys);
         action.setLongText(help + " (" + keys.getDisplayText() + ")");
         return action;
     }
 
-    private static KeyCombination key(KeyCode code) {
+    static KeyCombination key(KeyCode code) {
         return new KeyCodeCombination(code);
     }
 
-    private static KeyCombination shortcut(KeyCode code) {
+    static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 }

@@ -36,7 +36,7 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 860;
+    private static final double BUTTONS = 930;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
@@ -71,11 +71,11 @@ final class ToolBarView extends ToolBar {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().setAll(samples, button(actions.open), recent(recent, openAgain), line(),
+        getItems().setAll(new ActionMenu(actions), samples, button(actions.open), recent(recent, openAgain), line(),
                 icon(actions.undo, "icon-undo"),
                 icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
-                gap, button(actions.export), icon(actions.theme, "icon-theme"));
+                gap, icon(actions.palette, "icon-find"), button(actions.export), icon(actions.theme, "icon-theme"));
     }
 
     /** The sample on screen, or none if files of somebody's own are: then every shipped sample can be chosen. */

@@ -62,7 +62,9 @@ public final class WorkbenchWindow {
     private final Viewport viewport = new Viewport();
     private final List<PaneView> panes = new ArrayList<>();
     private final GridPane grid = new GridPane();
+    private final SplitPane split;
     private final PanePainting painting;
+    private final Palette palette;
     private final ToolBarView toolBar;
     private final Scene scene;
     private Theme theme;
@@ -81,6 +83,7 @@ public final class WorkbenchWindow {
         this.home = home;
         this.theme = theme;
         this.opener = new Opener(model, files, home, memory, new Asking());
+        split = split();
         StatusLine statusLine = new StatusLine(model, viewport);
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
@@ -90,15 +93,16 @@ public final class WorkbenchWindow {
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
-        Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
-                () -> show(this.theme.other()));
+        Actions actions = new Actions(model, viewport, new Dialogs());
+        Deeds deeds = new Deeds(model, shipped, listing -> opener.open(sources.apply(listing)));
+        palette = new Palette(() -> deeds.now(actions, split));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
                 memory.recent(), opener::openDropped);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
         root.setTop(toolBar);
-        root.setCenter(split());
+        root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
         actions.bindTo(scene);
@@ -266,8 +270,35 @@ public final class WorkbenchWindow {
         }
     }
 
-    private void askWhatToOpen() {
-        ask("Open", opener::open);
+    /** What actions ask the window for. */
+    private final class Dialogs implements Actions.Dialogs {
+
+        @Override
+        public void open() {
+            ask("Open", opener::open);
+        }
+
+        @Override
+        public void export() {
+            askWhatToExport();
+        }
+
+        @Override
+        public void nextTheme() {
+            show(theme.other());
+        }
+
+        @Override
+        public void palette() {
+            palette.open();
+        }
+
+        @Override
+        public void aboutLoss() {
+            AboutLoss dialog = new AboutLoss(scene.getWindow(), model);
+            dress(dialog.getDialogPane().getScene());
+            dialog.show();
+        }
     }
 
     private void askWhatToAdd() {

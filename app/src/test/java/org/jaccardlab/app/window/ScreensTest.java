@@ -18,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -160,6 +161,21 @@ class ScreensTest {
             picture("dialog-export", theme, () -> new ExportDialog(app.window.scene().getWindow(),
                     app.model.snapshot().get(), app.model.evaluation().get().orElseThrow()));
         }
+    }
+
+    @Test
+    void whatHelps() throws TimeoutException {
+        show(TestWindow.shippedSamples(), WIDTH, HEIGHT);
+        app.await(() -> app.model.evaluation().get().isPresent());
+        app.settle();
+        for (Theme theme : Theme.values()) {
+            app.act(() -> app.window.show(theme));
+            picture("dialog-about-loss", theme, () -> new AboutLoss(app.window.scene().getWindow(), app.model));
+        }
+        app.act(() -> app.find("#action-find-", Button.class).fire());
+        inBothThemes("palette");
+        app.act(() -> app.find("#palette", TextField.class).setText("gradient"));
+        inBothThemes("palette-found");
     }
 
     @Test
