@@ -53,6 +53,7 @@ final class AboutLoss extends Dialog<ButtonType> {
         Subscription following = Subscription.combine(model.snapshot().subscribe(this::follow),
                 model.term().subscribe(this::follow), model.evaluation().subscribe(this::showNumbers));
         setOnHidden(event -> following.unsubscribe());
+        follow();
     }
 
     private void follow() {

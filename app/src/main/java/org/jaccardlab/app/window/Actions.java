@@ -45,12 +45,12 @@ final class Actions {
         actualSize = action("1:1", "One screen pixel an image pixel", key(KeyCode.A), viewport::actualSize);
         fitColours = action("Fit colours", "Fit the colour limits to what is on screen; until then they are held",
                 key(KeyCode.C), model::fitLimits);
-        onePane = action("1", "One pane", shortcut(KeyCode.DIGIT1), () -> model.showPanes(1));
-        twoPanes = action("2", "Two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
-        fourPanes = action("4", "Four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
+        onePane = action("One pane", "Show one pane", shortcut(KeyCode.DIGIT1), () -> model.showPanes(1));
+        twoPanes = action("Two panes", "Show two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
+        fourPanes = action("Four panes", "Show four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
         open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), dialogs::open);
         export = action("Export…", "Write a pane as picture or as numbers", shortcut(KeyCode.E), dialogs::export);
-        theme = action("Theme", "Light or dark", shortcut(KeyCode.T), dialogs::nextTheme);
+        theme = action("Light or dark", "The other look of the window", shortcut(KeyCode.T), dialogs::nextTheme);
         palette = action("Find…", "Find anything that can be done here by a few letters of its name",
                 shortcut(KeyCode.K),
                 dialogs::palette);

@@ -129,7 +129,7 @@ final class ToolBarView extends ToolBar {
     }
 
     private static ToggleButton toggle(Action action, int panes) {
-        ToggleButton toggle = new ToggleButton(action.getText());
+        ToggleButton toggle = new ToggleButton(String.valueOf(panes));
         toggle.setId("panes-" + panes);
         toggle.setUserData(panes);
         toggle.setAccessibleText(action.getLongText());
