@@ -31,4 +31,11 @@ public sealed interface Gain permits OverlapGain, PixelwiseGain, RankGain {
 
     /** With all classes set to their targets. */
     double ofAll(TermPixel pixel);
+
+    /**
+     * With the pixel's prediction moved elsewhere: the objective now minus the objective then.
+     *
+     * @param moved the same pixel with another prediction
+     */
+    double ofMove(TermPixel pixel, TermPixel moved);
 }

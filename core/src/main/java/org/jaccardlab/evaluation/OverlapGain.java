@@ -81,6 +81,13 @@ final class OverlapGain implements Gain {
         return of(groups, changes);
     }
 
+    @Override
+    public double ofMove(TermPixel pixel, TermPixel moved) {
+        Sums[] changes = new Sums[classes];
+        Arrays.setAll(changes, c -> Sums.ofMoving(pixel.x(c), moved.x(c), pixel.y(c), loss.norm()));
+        return of(groups, changes);
+    }
+
     private double of(List<Group> concerned, Sums[] changes) {
         double ofMean = 0;
         for (Group group : concerned) {

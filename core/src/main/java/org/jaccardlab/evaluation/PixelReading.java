@@ -1,6 +1,5 @@
 package org.jaccardlab.evaluation;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,9 @@ import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.PixelLoss.Channel;
 import org.jaccardlab.loss.RankLoss;
-import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.Part;
-import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.sample.Lease;
 import org.jaccardlab.sample.Sample;
@@ -47,34 +44,10 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         }
     }
 
-    /** One pixel's numbers under one term. */
-    private record Pixel(int number, double[] x, double[] logX, double[] y) implements TermPixel {
-
-        @Override
-        public double x(int cls) {
-            return x[cls];
-        }
-
-        @Override
-        public double y(int cls) {
-            return y[cls];
-        }
-
-        @Override
-        public double logX(int cls) {
-            return logX[cls];
-        }
-
-        /** From the logarithm where x has rounded to 1. */
-        @Override
-        public double logRest(int cls) {
-            return x[cls] < 1 ? Math.log1p(-x[cls]) : Math.log(-Math.expm1(logX[cls]));
-        }
-    }
-
     private static final class Reader {
 
         private final Evaluation evaluation;
+        private final PixelNumbers numbers;
         private final Settings settings;
         private final Sample sample;
         private final int pixel;
@@ -82,6 +55,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
 
         Reader(Evaluation evaluation, Sample sample, int pixel) {
             this.evaluation = evaluation;
+            this.numbers = new PixelNumbers(evaluation.request().settings(), sample, pixel);
             this.settings = evaluation.request().settings();
             this.sample = sample;
             this.pixel = pixel;
@@ -96,18 +70,19 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                 TermValue term = evaluation.terms().get(t);
                 boolean kept = PreparedTarget.of(sample, term.term()).kept().keeps(pixel);
                 if (kept) {
-                    add(term, pixel(term.term()), share, gradient, true);
+                    add(term, numbers.of(term.term()), share, gradient, true);
                 } else if (term.term().loss() instanceof OverlapLoss loss && loss.countsIgnoredPixels()) {
-                    Pixel p = pixel(term.term());
+                    PixelNumbers.Pixel p = numbers.of(term.term());
                     double[] y = IntStream.range(0, classes).mapToDouble(c -> loss.ignoredTarget(c, classes))
                             .toArray();
-                    add(term, new Pixel(pixel, p.x, p.logX, y), share, gradient, false);
+                    add(term, new PixelNumbers.Pixel(pixel, p.x(), p.logX(), y), share, gradient, false);
                 }
                 addGain(t, kept, gain);
             }
-            Pixel first = pixel(settings.objective().first());
-            return new PixelReading(px, py, evaluation.kept().keeps(pixel), logits(settings.objective().first()),
-                    first.x, first.y, share,
+            PixelNumbers.Pixel first = numbers.of(settings.objective().first());
+            return new PixelReading(px, py, evaluation.kept().keeps(pixel),
+                    numbers.logits(settings.objective().first()),
+                    first.x(), first.y(), share,
                     gradient, Map.copyOf(gain));
         }
 
@@ -115,7 +90,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
         private void addGain(int t, boolean kept, Map<FieldKey, Double> gain) {
             for (FieldKey key : evaluation.request().fields()) {
                 if (key.quantity() == Quantity.GAIN) {
-                    TermPixel p = pixel(evaluation.terms().get(t).term());
+                    TermPixel p = numbers.of(evaluation.terms().get(t).term());
                     Gain term = evaluation.gains().get(t);
                     gain.merge(key, !kept ? 0 : key.isTotal() ? term.ofAll(p) : term.ofClass(key.cls(), p),
                             Double::sum);
@@ -123,7 +98,7 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             }
         }
 
-        private void add(TermValue value, Pixel p, double[] share, double[] gradient,
+        private void add(TermValue value, PixelNumbers.Pixel p, double[] share, double[] gradient,
                 boolean kept) {
             double[] slope = new double[classes];
             double[] pull = new double[classes];
@@ -134,29 +109,29 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
                         PixelFactor factor = value.pixelFactors().get(c);
                         double weight = factor.term() * value.term().reduction().weight(c);
                         if (sigmoid) {
-                            Channel at = new Channel(p.y[c], p.x[c], p.logX[c], p.logRest(c));
+                            Channel at = new Channel(p.y(c), p.x(c), p.logX(c), p.logRest(c));
                             share[c] += weight * loss.channelTerm(at);
                             double ofWeight = factor.weight() * loss.channelWeightPull(at);
                             pull[c] = weight * loss.channelPull(at) + ofWeight;
                             slope[c] = weight * loss.channelSlope(at) + PixelLoss.over(ofWeight, at.q() * at.rest());
                         } else {
-                            share[c] += weight * loss.term(p.y[c], p.x[c], p.logX[c]);
-                            pull[c] = weight * loss.pull(p.y[c], p.x[c], p.logX[c]);
-                            slope[c] = PixelLoss.over(pull[c], p.x[c]);
+                            share[c] += weight * loss.term(p.y(c), p.x(c), p.logX(c));
+                            pull[c] = weight * loss.pull(p.y(c), p.x(c), p.logX(c));
+                            slope[c] = PixelLoss.over(pull[c], p.x(c));
                         }
                     }
                     case OverlapLoss loss -> {
                         Part part = value.members().get(evaluation.request().member()).parts().get(c);
-                        share[c] += (kept ? part.share() : part.ignoredShare()).at(p.x[c], p.y[c], loss.norm());
-                        slope[c] = (kept ? part.slope() : part.ignoredSlope()).slope(p.x[c], p.y[c], loss.norm());
-                        pull[c] = p.x[c] * slope[c] * (sigmoid ? 1 - p.x[c] : 1);
+                        share[c] += (kept ? part.share() : part.ignoredShare()).at(p.x(c), p.y(c), loss.norm());
+                        slope[c] = (kept ? part.slope() : part.ignoredSlope()).slope(p.x(c), p.y(c), loss.norm());
+                        pull[c] = p.x(c) * slope[c] * (sigmoid ? 1 - p.x(c) : 1);
                     }
                     case RankLoss loss -> {
                         RankParts ranks = value.members().get(evaluation.request().member()).ranks();
-                        double moved = sigmoid ? p.x[c] * (1 - p.x[c]) : p.x[c];
-                        double z = sigmoid ? p.logX[c] - p.logRest(c) : 0;
-                        share[c] += kept ? loss.share(ranks.weight(c, pixel), p.x[c], z, p.y[c] == 1) : 0;
-                        double ranked = kept ? loss.slope(ranks.weight(c, pixel), p.x[c], z, p.y[c] == 1) : 0;
+                        double moved = sigmoid ? p.x(c) * (1 - p.x(c)) : p.x(c);
+                        double z = sigmoid ? p.logX(c) - p.logRest(c) : 0;
+                        share[c] += kept ? loss.share(ranks.weight(c, pixel), p.x(c), z, p.y(c) == 1) : 0;
+                        double ranked = kept ? loss.slope(ranks.weight(c, pixel), p.x(c), z, p.y(c) == 1) : 0;
                         slope[c] = PixelLoss.over(ranked, loss.byLogit() ? moved : 1);
                         pull[c] = ranked * (loss.byLogit() ? 1 : moved);
                     }
@@ -165,72 +140,9 @@ public record PixelReading(int x, int y, boolean kept, double[] logits, double[]
             double total = sigmoid ? 0 : IntStream.range(0, classes).mapToDouble(c -> pull[c]).sum();
             for (int c = 0; c < classes && value.term().auxiliary().isEmpty(); c++) {
                 gradient[c] += settings.prediction().hasLogits()
-                        ? floorActs(value.term(), c) ? 0 : (pull[c] - p.x[c] * total) / value.term().temperature()
+                        ? floorActs(value.term(), c) ? 0 : (pull[c] - p.x(c) * total) / value.term().temperature()
                         : slope[c];
             }
-        }
-
-        private Pixel pixel(Term term) {
-            PreparedTarget prepared = PreparedTarget.of(sample, term);
-            double[] y = new double[classes];
-            prepared.read(pixel, pixel + 1, y);
-            double[] x = y.clone();
-            if (settings.prediction() instanceof PredictionChoice.HardLabel) {
-                prepared.readUnsmoothed(pixel, pixel + 1, x);
-                x = hardened(x);
-            }
-            if (!settings.hasLogits(term)) {
-                return new Pixel(pixel, x, Arrays.stream(x).map(Math::log).toArray(), y);
-            }
-            double[] z = logits(term);
-            double[] logX = new double[classes];
-            if (term.isSigmoid(classes)) {
-                for (int c = 0; c < classes; c++) {
-                    double scaled = z[c] / term.temperature();
-                    logX[c] = Math.min(scaled, 0) - Math.log1p(Math.exp(-Math.abs(scaled)));
-                }
-            } else {
-                double largest = IntStream.range(0, classes).mapToDouble(c -> z[c] / term.temperature()).max()
-                        .getAsDouble();
-                double sum = 0;
-                for (int c = 0; c < classes; c++) {
-                    logX[c] = z[c] / term.temperature() - largest;
-                    sum += Math.exp(logX[c]);
-                }
-                for (int c = 0; c < classes; c++) {
-                    logX[c] -= Math.log(sum);
-                }
-            }
-            return new Pixel(pixel, IntStream.range(0, classes).mapToDouble(c -> Math.exp(logX[c])).toArray(), logX, y);
-        }
-
-        private double[] hardened(double[] y) {
-            double[] hard = new double[classes];
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = y[c] > y[best] ? c : best;
-            }
-            if (y[best] > (classes == 1 ? 0.5 : 0)) {
-                hard[best] = 1;
-            }
-            return hard;
-        }
-
-        private double[] logits(Term term) {
-            return settings.predictionFile(sample, term)
-                    .map(file -> IntStream.range(0, classes).mapToDouble(c -> logit(file, term, c)).toArray())
-                    .orElse(new double[0]);
-        }
-
-        private double logit(Prediction file, Term term, int cls) {
-            double z = file.values().at(cls, pixel);
-            if (file.kind() == PredictionKind.LOGITS) {
-                return z;
-            }
-            double floor = settings.floor();
-            return term.isSigmoid(classes)
-                    ? Math.log(Math.max(z, floor)) - Math.log(Math.max(1 - z, floor))
-                    : Math.log(Math.max(z, floor));
         }
 
         private boolean floorActs(Term term, int cls) {

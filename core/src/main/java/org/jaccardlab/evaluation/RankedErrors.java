@@ -29,6 +29,15 @@ public final class RankedErrors {
         return kept.length;
     }
 
+    /** How many kept pixels come before this one. */
+    int keptBefore(int pixel) {
+        int before = 0;
+        for (int i = 0; i < pixel; i++) {
+            before += kept[i] ? 1 : 0;
+        }
+        return before;
+    }
+
     boolean isKept(int pixel) {
         return kept[pixel];
     }

@@ -45,11 +45,19 @@ record RankedGroup(List<RankedErrors> images, double[] errors, double[] members)
         }
     }
 
-    private static int keptPixels(RankedErrors image) {
-        int kept = 0;
-        for (int i = 0; i < image.pixels(); i++) {
-            kept += image.isKept(i) ? 1 : 0;
+    /** Where a pixel of one of the images stands among the errors. */
+    int place(RankedErrors wanted, int pixel) {
+        int before = 0;
+        for (RankedErrors image : images) {
+            if (image == wanted) {
+                return before + image.keptBefore(pixel);
+            }
+            before += keptPixels(image);
         }
-        return kept;
+        throw new IllegalArgumentException("not an image of the group");
+    }
+
+    private static int keptPixels(RankedErrors image) {
+        return image.keptBefore(image.pixels());
     }
 }

@@ -21,7 +21,13 @@ public record Sums(double n, double x, double y, double d, double i) {
 
     /** What the sums lose when a pixel's prediction becomes its target. */
     public static Sums ofMending(double x, double y, int norm) {
-        return new Sums(0, power(x, norm) - power(y, norm), 0, power(Math.abs(x - y), norm), (x - y) * y);
+        return ofMoving(x, y, y, norm);
+    }
+
+    /** What the sums lose when a pixel's prediction becomes another. */
+    public static Sums ofMoving(double x, double other, double y, int norm) {
+        return new Sums(0, power(x, norm) - power(other, norm), 0,
+                power(Math.abs(x - y), norm) - power(Math.abs(other - y), norm), (x - other) * y);
     }
 
     /** A small whole power by multiplication: pixel by pixel it is most of the work. */
