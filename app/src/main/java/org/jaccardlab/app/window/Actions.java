@@ -84,14 +84,14 @@ final class Actions {
         action.setDisabled(disabled);
     }
 
-    private static Action action(String text, String help, KeyCombination keys, Runnable deed) {
+    static Action action(String text, String help, KeyCombination keys, Runnable deed) {
         Action action = new Action(text, event -> deed.run());
         action.setAccelerator(keys);
         action.setLongText(help + " (" + keys.getDisplayText() + ")");
         return action;
     }
 
-    private static KeyCombination key(KeyCode code) {
+    static KeyCombination key(KeyCode code) {
         return new KeyCodeCombination(code);
     }
 

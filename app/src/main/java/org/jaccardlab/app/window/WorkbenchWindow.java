@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,10 +36,12 @@ import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -62,6 +63,8 @@ public final class WorkbenchWindow {
     private final Viewport viewport = new Viewport();
     private final List<PaneView> panes = new ArrayList<>();
     private final GridPane grid = new GridPane();
+    private final Focus focus;
+    private final PlotsArea plots;
     private final PanePainting painting;
     private final ToolBarView toolBar;
     private final Scene scene;
@@ -81,9 +84,13 @@ public final class WorkbenchWindow {
         this.home = home;
         this.theme = theme;
         this.opener = new Opener(model, files, home, memory, new Asking());
-        StatusLine statusLine = new StatusLine(model, viewport);
+        focus = new Focus(model, viewport);
+        StatusLine statusLine = new StatusLine(model, viewport, focus);
+        HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
+                focus);
+        plots = new PlotsArea(List.of(histogram));
         for (int i = 0; i < Snapshot.PANES; i++) {
-            panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
+            panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
         }
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
@@ -102,6 +109,7 @@ public final class WorkbenchWindow {
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
         actions.bindTo(scene);
+        new LookActions(model, focus, plots, pane -> panes.get(pane).canvas().requestFocus()).bindTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -155,6 +163,10 @@ public final class WorkbenchWindow {
         return framesShown() > 0 && !painting.isPainting();
     }
 
+    Focus focus() {
+        return focus;
+    }
+
     public Viewport viewport() {
         return viewport;
     }
@@ -178,7 +190,8 @@ public final class WorkbenchWindow {
                 new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
-        SplitPane split = new SplitPane(left, new StackPane(grid, invitation()), right);
+        SplitPane split = new SplitPane(left,
+                new BorderPane(new StackPane(grid, invitation()), null, null, plots, null), right);
         for (Region side : List.of(left, right)) {
             side.setPrefWidth(SIDE_WIDTH);
             side.setMinWidth(NARROWEST_SIDE);
@@ -248,11 +261,6 @@ public final class WorkbenchWindow {
             }
         }
         viewport.resize(width, height);
-    }
-
-    private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
-        statusLine.probe(x, y);
-        panes.forEach(pane -> pane.canvas().markPixel(x, y));
     }
 
     /** While the space bar is held down over a picture, every pane shows the bare image. */

@@ -19,6 +19,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -228,6 +229,27 @@ class ScreensTest {
             write(name + "-" + word(theme), importDialog().orElseThrow().snapshot(null));
             return name;
         });
+    }
+
+    @Test
+    void lookingCloser() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("baltic");
+        lookCloser("");
+        app.close();
+        show(List.of(), 900, 560);
+        app.openShipped("brain");
+        lookCloser("-small");
+    }
+
+    private void lookCloser(String size) {
+        press("plot-histogram");
+        app.act(() -> app.window.focus().choosePane(2));
+        inBothThemes("histogram" + size);
+    }
+
+    private void press(String id) {
+        app.act(() -> app.find("#" + id, ToggleButton.class).fire());
     }
 
     private interface MakesDialog {
