@@ -1,6 +1,8 @@
 package org.jaccardlab.colour;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Colours in a row, from the low end to the high end, read from a file of the same name and sampled to
@@ -66,9 +68,36 @@ public final class ColourMap {
         return table[Math.clamp((long) (position * ENTRIES), 0, ENTRIES - 1)];
     }
 
+    /**
+     * This map for a bar between these limits. A map for signed quantities keeps its middle at zero and its steps alike on
+     * both sides, so that of limits that are not symmetric it shows a part; others serve all limits as they are.
+     */
+    public ColourMap between(Limits limits) {
+        if (!signed || limits.equals(limits.symmetric())) {
+            return this;
+        }
+        double reach = limits.symmetric().high();
+        int[] part = new int[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            double value = limits.low() + (limits.high() - limits.low()) * (i + 0.5) / ENTRIES;
+            part[i] = at((1 + value / reach) / 2);
+        }
+        return new ColourMap(name, true, part);
+    }
+
     /** A copy of all colours. */
     public int[] toArray() {
         return table.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ColourMap map && map.name.equals(name) && Arrays.equals(map.table, table);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

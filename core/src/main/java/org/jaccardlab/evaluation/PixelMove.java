@@ -46,7 +46,7 @@ public final class PixelMove {
             int member = evaluation.request().member();
             for (TermValue term : evaluation.terms()) {
                 if (term.term().loss() instanceof RankLoss
-                        && term.members().get(member).errors() == RankedErrors.NONE) {
+                        && term.members().get(member).errors().pixels() == 0) {
                     return Optional.empty();
                 }
                 gains.add(Gain.of(term, member));

@@ -2,6 +2,7 @@ package org.jaccardlab.picture;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.raster.Size;
 
@@ -119,6 +120,15 @@ public record View(Size image, double left, double top, double scale, int width,
         int x = column((int) Math.floor(screenX));
         int y = row((int) Math.floor(screenY));
         return image.contains(x, y) ? Optional.of(new Pixel(x, y)) : Optional.empty();
+    }
+
+    /** The pixels of the image that are on screen, those at its edges too. */
+    public Region part() {
+        int fromX = (int) Math.clamp(Math.floor(left), 0, image.width() - 1);
+        int fromY = (int) Math.clamp(Math.floor(top), 0, image.height() - 1);
+        int toX = (int) Math.clamp(Math.ceil(imageX(width)), fromX + 1, image.width());
+        int toY = (int) Math.clamp(Math.ceil(imageY(height)), fromY + 1, image.height());
+        return new Region(fromX, fromY, new Size(toY - fromY, toX - fromX));
     }
 
     /** The rows of the image that have a row of screen pixels of their own. */

@@ -105,6 +105,25 @@ class ColourMapTest {
         assertThat(map.at(1e300)).isEqualTo(map.argb(LAST));
     }
 
+    @Test
+    void aSignedMapKeepsItsMiddleAtZeroBetweenAnyLimits() {
+        ColourMap whole = ColourMap.named("blue-white-red");
+        ColourMap part = whole.between(new Limits(-1, 4));
+
+        assertThat(part.at(0.2)).as("zero").isEqualTo(whole.at(0.5));
+        assertThat(part.at(0.9999)).isEqualTo(whole.at(0.9999));
+        assertThat(part.at(0)).as("as far below zero as 1 of 4").isEqualTo(whole.at(0.375));
+        assertThat(whole.between(new Limits(-4, 4))).isSameAs(whole);
+        assertThat(part).isEqualTo(whole.between(new Limits(-1, 4))).isNotEqualTo(whole);
+    }
+
+    @Test
+    void otherMapsServeAllLimitsAsTheyAre() {
+        ColourMap map = ColourMap.named("viridis");
+
+        assertThat(map.between(new Limits(-1, 4))).isSameAs(map);
+    }
+
     private static double lightness(ColourMap map, int entry) {
         return Lab.of(map.argb(entry)).lightness();
     }

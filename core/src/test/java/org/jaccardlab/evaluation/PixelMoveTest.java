@@ -3,6 +3,7 @@ package org.jaccardlab.evaluation;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jaccardlab.evaluation.fused.FusedEngine;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelSource;
@@ -145,7 +146,7 @@ class PixelMoveTest {
     @Test
     void aRankLossWithoutItsErrorsCannotTell() {
         try (Batch batch = batch(logits(0, 0))) {
-            Evaluation now = EngineKind.FUSED.start().evaluate(new Request(batch, 0,
+            Evaluation now = new FusedEngine(engine).evaluate(new Request(batch, 0,
                     settings(new LovaszSoftmax(), Scenes.HARD, Activation.SOFTMAX), Set.of()));
             assertThat(PixelMove.at(now, 0, 0, 0)).isEmpty();
         }

@@ -1,6 +1,7 @@
 package org.jaccardlab.picture;
 
 import org.assertj.core.data.Offset;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,12 @@ class ViewTest {
         assertThat(view.pixelAt(10, 400)).contains(new Pixel(0, 145));
         assertThat(view.pixelAt(809, 400)).contains(new Pixel(399, 145));
         assertThat(view.pixelAt(810, 400)).isEmpty();
+    }
+
+    @Test
+    void saysWhichPixelsAreOnScreen() {
+        assertThat(View.fit(IMAGE, 820, 820, 10).part()).isEqualTo(Region.whole(IMAGE));
+        assertThat(new View(IMAGE, 10.5, 20, 2, 8, 8).part()).isEqualTo(new Region(10, 20, new Size(4, 5)));
     }
 
     @ParameterizedTest

@@ -8,7 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The program's background threads, one a kind of work. All are daemons: closing the window ends the program. */
-public record Workers(ExecutorService evaluation, ExecutorService painting, ExecutorService files)
+public record Workers(ExecutorService evaluation, ExecutorService painting, ExecutorService plots,
+        ExecutorService files)
         implements
             AutoCloseable {
 
@@ -16,7 +17,7 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
     private static final int REST_MILLIS = 150;
 
     public static Workers start() {
-        return new Workers(single("evaluation"), single("painting"), single("files"));
+        return new Workers(single("evaluation"), single("painting"), single("plots"), single("files"));
     }
 
     private static ExecutorService single(String name) {
@@ -42,6 +43,7 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
     public void close() {
         evaluation.shutdownNow();
         painting.shutdownNow();
+        plots.shutdownNow();
         files.shutdownNow();
     }
 }

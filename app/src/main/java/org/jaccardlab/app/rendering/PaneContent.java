@@ -26,14 +26,16 @@ public final class PaneContent {
             case IMAGE -> Optional.of(new Content.Image());
             case TARGET_CLASS -> Optional.of(new Content.Classes(evaluation.targetClasses(), classes));
             case PREDICTED_CLASS -> Optional.of(new Content.Classes(evaluation.predictedClasses(), classes));
-            default -> evaluation.field(pane.key())
-                    .map(field -> new Content.Scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
-                            map(pane.quantity()), limits.orElseGet(() -> FittedLimits.standard(pane.quantity())),
-                            evaluation.kept()));
+            default -> evaluation.field(pane.key()).map(field -> {
+                Limits ends = limits.orElseGet(() -> FittedLimits.standard(pane.quantity()));
+                return new Content.Scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
+                        map(pane.quantity()).between(ends), ends, evaluation.kept());
+            });
         };
     }
 
-    private static ColourMap map(Quantity quantity) {
+    /** The colours of a quantity, from little to much or from below zero to above. */
+    public static ColourMap map(Quantity quantity) {
         return quantity.isSigned() ? DIVERGING : SEQUENTIAL;
     }
 }

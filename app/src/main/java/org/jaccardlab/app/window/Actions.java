@@ -2,6 +2,7 @@ package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -33,6 +34,7 @@ final class Actions {
     final Action aboutLoss;
 
     private final List<ActionGroup> groups = new ArrayList<>();
+    private final List<ActionGroup> listed = new ArrayList<>();
 
     Actions(WorkbenchModel model, Viewport viewport, Dialogs dialogs) {
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
@@ -85,9 +87,14 @@ final class Actions {
         groups.add(group);
     }
 
+    /** The same for actions whose keys somebody else binds. */
+    void list(ActionGroup group) {
+        listed.add(group);
+    }
+
     /** In the order of the menu. */
     List<ActionGroup> groups() {
-        return List.copyOf(groups);
+        return Stream.concat(groups.stream(), listed.stream()).toList();
     }
 
     /** Binds the keys. Plain letters are left to whoever is typing. */

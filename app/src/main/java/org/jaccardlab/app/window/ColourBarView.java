@@ -3,8 +3,10 @@ package org.jaccardlab.app.window;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -42,6 +44,8 @@ final class ColourBarView extends Region {
         getChildren().setAll(canvas, sample);
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
+        Tooltip.install(this, new Tooltip("Click to choose the colour limits from a histogram"));
+        setCursor(Cursor.HAND);
         sample.fillProperty().subscribe(this::redraw);
         sample.fontProperty().subscribe(this::redraw);
     }

@@ -2,7 +2,7 @@ package org.jaccardlab.app.window;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
-import java.util.OptionalInt;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +16,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.picture.View;
@@ -27,15 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaneCanvas extends Region {
 
-    /** Called with an image pixel, or with nothing when the pointer leaves the image. */
-    interface Pointing {
-        void at(OptionalInt x, OptionalInt y);
-    }
-
     private static final double ZOOM_PER_NOTCH = 1.25;
     private static final double WHEEL_NOTCH = 40;
 
+    private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+
     private final Viewport viewport;
+    private final Focus focus;
     private final Canvas canvas = new Canvas();
     private final Rectangle crosshair = new Rectangle();
     private @Nullable WritableImage image;
@@ -44,8 +43,9 @@ final class PaneCanvas extends Region {
     private double pointerX;
     private double pointerY;
 
-    PaneCanvas(Viewport viewport, Pointing pointing) {
+    PaneCanvas(Viewport viewport, Focus focus) {
         this.viewport = viewport;
+        this.focus = focus;
         getStyleClass().add("pane-canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -74,32 +74,43 @@ final class PaneCanvas extends Region {
             pressedY = event.getY();
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
-                viewport.fit();
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                click(event);
             }
         });
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event, pointing));
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(event, pointing));
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
         // Zoom, pan and fit move the image under a pointer that rests.
         viewport.view().subscribe((before, view) -> {
             if (isHover()) {
-                point(pointing);
+                focus.point(pixelAt(pointerX, pointerY));
             }
+            markProbe();
         });
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointing.at(OptionalInt.empty(), OptionalInt.empty()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.point(Optional.empty()));
+        focus.probe().subscribe(this::markProbe);
+        focus.pinned().subscribe(pinned -> crosshair.pseudoClassStateChanged(PINNED, pinned));
     }
 
-    private void point(MouseEvent event, Pointing pointing) {
+    /** One click pins the probe or lets it go; two fit the image, and leave the probe as it was. */
+    private void click(MouseEvent event) {
+        if (event.getClickCount() == 1) {
+            pixelAt(event.getX(), event.getY()).ifPresent(focus::pin);
+        } else if (event.getClickCount() == 2) {
+            pixelAt(event.getX(), event.getY()).ifPresent(focus::pin);
+            viewport.fit();
+        }
+    }
+
+    private void point(MouseEvent event) {
         pointerX = event.getX();
         pointerY = event.getY();
-        point(pointing);
+        focus.point(pixelAt(pointerX, pointerY));
     }
 
-    /** The pixel whose colour is under the pointer, by the painter's own rule. */
-    private void point(Pointing pointing) {
-        Optional<Pixel> pixel = viewport.view().get().pixelAt(pointerX * scale(), pointerY * scale());
-        pointing.at(pixel.map(at -> OptionalInt.of(at.x())).orElseGet(OptionalInt::empty),
-                pixel.map(at -> OptionalInt.of(at.y())).orElseGet(OptionalInt::empty));
+    /** The pixel whose colour is at this point of the scene's units, by the painter's own rule. */
+    Optional<Pixel> pixelAt(double x, double y) {
+        return viewport.view().get().pixelAt(x * scale(), y * scale());
     }
 
     private Rectangle clip() {
@@ -118,7 +129,7 @@ final class PaneCanvas extends Region {
     }
 
     /** Device pixels per unit of the scene, so that the picture is sharp on dense screens too. */
-    private double scale() {
+    double scale() {
         return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
@@ -130,18 +141,17 @@ final class PaneCanvas extends Region {
         redraw();
     }
 
-    /** Frames the image pixel under the pointer in every pane; hidden if it would be smaller than a few screen pixels. */
-    void markPixel(OptionalInt x, OptionalInt y) {
+    /** Frames the pixel that is read, never smaller than a few screen pixels. */
+    private void markProbe() {
         View view = viewport.view().get();
-        double side = view.scale() / scale();
-        crosshair.setVisible(x.isPresent() && y.isPresent());
-        if (crosshair.isVisible()) {
-            double shown = Math.max(side, 5);
-            crosshair.setX(view.screenX(x.getAsInt() + 0.5) / scale() - shown / 2);
-            crosshair.setY(view.screenY(y.getAsInt() + 0.5) / scale() - shown / 2);
+        crosshair.setVisible(focus.probe().get().isPresent());
+        focus.probe().get().ifPresent(pixel -> {
+            double shown = Math.max(view.scale() / scale(), 5);
+            crosshair.setX(view.screenX(pixel.x() + 0.5) / scale() - shown / 2);
+            crosshair.setY(view.screenY(pixel.y() + 0.5) / scale() - shown / 2);
             crosshair.setWidth(shown);
             crosshair.setHeight(shown);
-        }
+        });
     }
 
     @Override

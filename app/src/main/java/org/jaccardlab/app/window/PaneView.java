@@ -5,17 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jaccardlab.app.window.control.DragGesture;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.window.control.Titles;
+import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.FieldKey;
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
+    /** The keys act on it. */
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final WorkbenchModel model;
     private final int index;
@@ -38,7 +45,8 @@ final class PaneView extends BorderPane {
     private final Tooltip shownInFull = new Tooltip();
     private boolean showing;
 
-    PaneView(WorkbenchModel model, int index, PaneCanvas canvas) {
+    /** @param showLimits opens what the colour limits are chosen from */
+    PaneView(WorkbenchModel model, int index, PaneCanvas canvas, Focus focus, Runnable showLimits) {
         this.model = model;
         this.index = index;
         this.canvas = canvas;
@@ -64,7 +72,22 @@ final class PaneView extends BorderPane {
         opacity.managedProperty().bind(opacity.visibleProperty());
         opacity.setTooltip(new Tooltip("Opacity over the image"));
         opacity.setAccessibleText("Opacity over the image");
-        HBox header = new HBox(6, quantities, classes, opacity);
+        Label number = new Label(Integer.toString(index + 1));
+        number.getStyleClass().add("pane-number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.setTooltip(new Tooltip("Press " + (index + 1) + " to have the keys act on this pane"));
+        model.snapshot().subscribe(snapshot -> Sections.show(number, snapshot.visiblePanes() > 1));
+        focus.pane().subscribe(pane -> pseudoClassStateChanged(CHOSEN, pane.intValue() == index));
+        focusWithinProperty().subscribe(within -> {
+            if (within) {
+                focus.choosePane(index);
+            }
+        });
+        bar.setOnMouseClicked(event -> {
+            focus.choosePane(index);
+            showLimits.run();
+        });
+        HBox header = new HBox(6, number, quantities, classes, opacity);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
         setTop(header);
@@ -95,8 +118,7 @@ final class PaneView extends BorderPane {
         opacity.valueProperty().subscribe((was, value) -> {
             if (!showing) {
                 double rounded = Math.round(value.doubleValue() * 100) / 100.0;
-                model.changePane("pane " + (index + 1) + ": opacity " + Math.round(rounded * 100) + " %", index,
-                        pane -> pane.withOpacity(rounded));
+                model.changePane(LookActions.opacityStep(index, rounded), index, pane -> pane.withOpacity(rounded));
             }
         });
         model.batch().subscribe(batch -> {

@@ -1,12 +1,12 @@
 package org.jaccardlab.app.window;
 
-import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.ProbeText;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
@@ -23,10 +23,10 @@ final class StatusLine extends VBox {
     private final Label zoom = new Label();
     private final Label time = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private OptionalInt x = OptionalInt.empty();
-    private OptionalInt y = OptionalInt.empty();
+    private final Focus focus;
 
-    StatusLine(WorkbenchModel model, Viewport viewport) {
+    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus) {
+        this.focus = focus;
         this.model = model;
         this.viewport = viewport;
         probe.setId("probe");
@@ -62,6 +62,8 @@ final class StatusLine extends VBox {
             notice.setManaged(any);
         });
         model.status().subscribe(this::show);
+        focus.probe().subscribe(this::read);
+        focus.pinned().subscribe(this::read);
         model.evaluation().subscribe(this::read);
         model.snapshot().subscribe(this::read);
         viewport.view().subscribe(this::showZoom);
@@ -76,21 +78,12 @@ final class StatusLine extends VBox {
                 : Math.round(viewport.view().get().scale() * 100) + " %");
     }
 
-    /** The pointer is at this image pixel, or nowhere. */
-    void probe(OptionalInt px, OptionalInt py) {
-        x = px;
-        y = py;
-        read();
-    }
-
     private void read() {
         String hint = model.batch().get().isEmpty() ? "" : "Point at a pixel to read it";
-        probe.setText(x.isEmpty() || y.isEmpty()
-                ? hint
-                : model.evaluation().get()
-                        .flatMap(evaluation -> PixelReading.at(evaluation, x.getAsInt(), y.getAsInt())
-                                .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get())))
-                        .orElse(hint));
+        probe.setText(focus.probe().get().flatMap(pixel -> model.evaluation().get()
+                .flatMap(evaluation -> PixelReading.at(evaluation, pixel.x(), pixel.y())
+                        .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get()))))
+                .map(text -> focus.pinned().get() ? text + "   pinned" : text).orElse(hint));
     }
 
     private void show(Status status) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,10 +36,13 @@ import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -62,6 +64,8 @@ public final class WorkbenchWindow {
     private final Viewport viewport = new Viewport();
     private final List<PaneView> panes = new ArrayList<>();
     private final GridPane grid = new GridPane();
+    private final Focus focus;
+    private final PlotsArea plots;
     private final SplitPane split;
     private final PanePainting painting;
     private final Palette palette;
@@ -83,10 +87,15 @@ public final class WorkbenchWindow {
         this.home = home;
         this.theme = theme;
         this.opener = new Opener(model, files, home, memory, new Asking());
+        focus = new Focus(model, viewport);
+        StatusLine statusLine = new StatusLine(model, viewport, focus);
+        HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
+                focus);
+        PixelPage pixel = new PixelPage(new PixelStudy(model, focus, workers.plots(), home));
+        plots = new PlotsArea(List.of(histogram, pixel));
         split = split();
-        StatusLine statusLine = new StatusLine(model, viewport);
         for (int i = 0; i < Snapshot.PANES; i++) {
-            panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
+            panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
         }
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
@@ -105,7 +114,10 @@ public final class WorkbenchWindow {
         root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
+        LookActions look = new LookActions(model, focus, plots, pane -> panes.get(pane).canvas().requestFocus());
+        actions.list(new ActionGroup("Look", look.all()));
         actions.bindTo(scene);
+        look.bindTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -159,6 +171,10 @@ public final class WorkbenchWindow {
         return framesShown() > 0 && !painting.isPainting();
     }
 
+    Focus focus() {
+        return focus;
+    }
+
     public Viewport viewport() {
         return viewport;
     }
@@ -182,7 +198,8 @@ public final class WorkbenchWindow {
                 new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
-        SplitPane split = new SplitPane(left, new StackPane(grid, invitation()), right);
+        SplitPane split = new SplitPane(left,
+                new BorderPane(new StackPane(grid, invitation()), null, null, plots, null), right);
         for (Region side : List.of(left, right)) {
             side.setPrefWidth(SIDE_WIDTH);
             side.setMinWidth(NARROWEST_SIDE);
@@ -252,11 +269,6 @@ public final class WorkbenchWindow {
             }
         }
         viewport.resize(width, height);
-    }
-
-    private void point(StatusLine statusLine, OptionalInt x, OptionalInt y) {
-        statusLine.probe(x, y);
-        panes.forEach(pane -> pane.canvas().markPixel(x, y));
     }
 
     /** While the space bar is held down over a picture, every pane shows the bare image. */

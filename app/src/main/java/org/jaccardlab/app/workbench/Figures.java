@@ -33,6 +33,16 @@ public final class Figures {
         return value < 0 ? "−" + digits : digits;
     }
 
+    /** "1 pixel", "65,536 pixels". */
+    public static String count(long many, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", many, what, many == 1 ? "" : "s");
+    }
+
+    /** As short as it can be written: "99.9", "100". */
+    public static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
     /** A dash stands for nothing. */
     public static String of(OptionalDouble value) {
         return value.isPresent() ? of(value.getAsDouble()) : NOTHING;

@@ -29,7 +29,21 @@ public final class FittedLimits {
         return quantity.isSigned() ? UNIT_BOTH_WAYS : UNIT;
     }
 
-    /** Limits fitted to a field; empty if it is zero everywhere, which decides nothing. */
+    /** Limits fitted to a field by this rule; empty if it is zero everywhere, which decides nothing. */
+    public static Optional<Limits> of(Quantity quantity, LimitRule rule, Field field, Evaluation evaluation) {
+        double factor = factor(quantity, evaluation);
+        return switch (rule) {
+            case LimitRule.Standard() -> of(quantity, field, evaluation);
+            case LimitRule.Typed(Limits limits) -> Optional.of(limits);
+            case LimitRule.Robust(double percent) -> isZero(field)
+                    ? Optional.empty()
+                    : Optional.of(robust(quantity, field, evaluation, percent));
+            case LimitRule.Full() -> Optional.of(Limits.full(field, evaluation.kept(), factor));
+            case LimitRule.Symmetric() -> Optional.of(Limits.full(field, evaluation.kept(), factor).symmetric());
+        };
+    }
+
+    /** The same by the standard rule. */
     public static Optional<Limits> of(Quantity quantity, Field field, Evaluation evaluation) {
         if (!quantity.isShownPerPixel()) {
             Settings settings = evaluation.request().settings();
@@ -37,12 +51,12 @@ public final class FittedLimits {
             double largest = quantity.largest(classes, settings.objective().first().isSigmoid(classes));
             return Optional.of(new Limits(quantity.isSigned() ? -largest : 0, largest));
         }
-        if (isZero(field)) {
-            return Optional.empty();
-        }
-        Limits robust = Limits.robust(field, evaluation.kept(), factor(quantity, evaluation), ROBUST_PERCENT);
-        return Optional
-                .of(quantity.isSigned() ? robust.symmetric() : new Limits(Math.min(0, robust.low()), robust.high()));
+        return isZero(field) ? Optional.empty() : Optional.of(robust(quantity, field, evaluation, ROBUST_PERCENT));
+    }
+
+    private static Limits robust(Quantity quantity, Field field, Evaluation evaluation, double percent) {
+        Limits robust = Limits.robust(field, evaluation.kept(), factor(quantity, evaluation), percent);
+        return quantity.isSigned() ? robust.symmetric() : new Limits(Math.min(0, robust.low()), robust.high());
     }
 
     private static boolean isZero(Field field) {

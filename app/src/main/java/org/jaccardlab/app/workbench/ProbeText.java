@@ -41,7 +41,7 @@ public final class ProbeText {
     }
 
     /** The class of the first pane that shows one; the first class if all panes show the sum. */
-    private static int shownClass(Snapshot snapshot, int classes) {
+    static int shownClass(Snapshot snapshot, int classes) {
         return snapshot.onScreen().stream().filter(pane -> pane.quantity().isScalar())
                 .mapToInt(PaneSettings::cls).filter(cls -> cls >= 0 && cls < classes).findFirst().orElse(0);
     }

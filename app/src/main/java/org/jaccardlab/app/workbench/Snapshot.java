@@ -25,7 +25,7 @@ import org.jaccardlab.sample.Batch;
  * @param panes always {@link #PANES} of them
  * @param visiblePanes how many of them are on screen: 1, 2 or 4
  */
-public record Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
+public record Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes, Appearance appearance) {
 
     public static final int PANES = 4;
 
@@ -37,6 +37,11 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                                     Reduction.STANDARD))),
                     Settings.DEFAULT_FLOOR),
             Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), PANES);
+
+    /** One with nothing special about how it looks. */
+    public Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
+        this(settings, panes, visiblePanes, Appearance.PLAIN);
+    }
 
     public Snapshot {
         panes = List.copyOf(panes);
@@ -65,21 +70,26 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
 
     public Snapshot fittedTo(Batch batch) {
         return new Snapshot(settings.fittedTo(batch),
-                panes.stream().map(pane -> pane.fittedTo(batch.classes().count())).toList(), visiblePanes);
+                panes.stream().map(pane -> pane.fittedTo(batch.classes().count())).toList(), visiblePanes,
+                appearance);
     }
 
     public Snapshot withSettings(UnaryOperator<Settings> change) {
-        return new Snapshot(change.apply(settings), panes, visiblePanes);
+        return new Snapshot(change.apply(settings), panes, visiblePanes, appearance);
     }
 
     public Snapshot withPane(int index, UnaryOperator<PaneSettings> change) {
         List<PaneSettings> changed = new ArrayList<>(panes);
         changed.set(index, change.apply(panes.get(index)));
-        return new Snapshot(settings, changed, visiblePanes);
+        return new Snapshot(settings, changed, visiblePanes, appearance);
     }
 
     public Snapshot withVisiblePanes(int count) {
-        return new Snapshot(settings, panes, count);
+        return new Snapshot(settings, panes, count, appearance);
+    }
+
+    public Snapshot withAppearance(UnaryOperator<Appearance> change) {
+        return new Snapshot(settings, panes, visiblePanes, change.apply(appearance));
     }
 
     /** The panes on screen. */

@@ -2,6 +2,7 @@ package org.jaccardlab.app.workbench;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.picture.View;
 import org.jaccardlab.raster.Size;
 
@@ -61,5 +62,36 @@ public final class Viewport {
     public void panBy(double dx, double dy) {
         fitted = false;
         view.set(view.get().pannedBy(dx, dy));
+    }
+
+    /** At this many screen pixels an image pixel, about the same centre. */
+    public void zoomTo(double scale) {
+        View present = view.get();
+        zoomAt(present.width() / 2.0, present.height() / 2.0, scale / present.scale());
+    }
+
+    /** This pixel in the middle, at least at this scale. */
+    public void centre(Pixel pixel, double scale) {
+        if (view.get().scale() < scale) {
+            zoomTo(scale);
+        }
+        View present = view.get();
+        panBy(present.width() / 2.0 - present.screenX(pixel.x() + 0.5),
+                present.height() / 2.0 - present.screenY(pixel.y() + 0.5));
+    }
+
+    /** Moves the image no further than it takes to see this pixel, so many screen pixels from the edge where that goes. */
+    public void reveal(Pixel pixel, double margin) {
+        View present = view.get();
+        double dx = into(present.screenX(pixel.x() + 0.5), margin, present.width());
+        double dy = into(present.screenY(pixel.y() + 0.5), margin, present.height());
+        if (!fitted && (dx != 0 || dy != 0)) {
+            panBy(dx, dy);
+        }
+    }
+
+    private static double into(double place, double margin, int length) {
+        double room = Math.min(margin, length / 2.0);
+        return Math.clamp(place, room, length - room) - place;
     }
 }

@@ -1,6 +1,7 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,10 @@ public final class WorkbenchModel {
     private PredictionChoice leftForTheTarget = new PredictionChoice.File("");
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
+    /** Read by the worker, too. */
+    private volatile Appearance appearance = Appearance.PLAIN;
+    /** Those whose limits on screen make way for the next that are found. */
+    private Set<Quantity> outdated = Set.of();
     private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
@@ -236,6 +241,7 @@ public final class WorkbenchModel {
         enquiry.turnTo(opened);
         evaluation.set(Optional.empty());
         measured.set(Optional.empty());
+        outdated = Set.of();
         setLimits(Map.of());
         set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
         // Neither batch may meet a member that it lacks.
@@ -344,6 +350,11 @@ public final class WorkbenchModel {
         changeSnapshot(count == 1 ? "one pane" : count + " panes", present -> present.withVisiblePanes(count));
     }
 
+    /** Changes what all panes share of how they look. */
+    public boolean changeAppearance(String name, UnaryOperator<Appearance> change) {
+        return changeSnapshot(name, present -> present.withAppearance(change));
+    }
+
     private boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
         Snapshot before = snapshot.get();
         Snapshot after;
@@ -414,8 +425,40 @@ public final class WorkbenchModel {
 
     private void showSnapshot(Snapshot shown) {
         nameSteps();
+        boolean limitsToFind = follow(shown.appearance());
         set(shown);
-        ask();
+        if (limitsToFind) {
+            askForLimits();
+        } else {
+            ask();
+        }
+    }
+
+    /** @return whether limits have to be found by another rule than before; the old ones stay until the new are there */
+    private boolean follow(Appearance other) {
+        Appearance before = appearance;
+        appearance = other;
+        Set<Quantity> changed = EnumSet.noneOf(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            if (!before.rule(quantity).equals(other.rule(quantity))) {
+                changed.add(quantity);
+            }
+        }
+        if (changed.isEmpty()) {
+            return false;
+        }
+        Map<Quantity, Limits> typed = new EnumMap<>(Quantity.class);
+        changed.forEach(quantity -> {
+            if (other.rule(quantity) instanceof LimitRule.Typed(Limits byHand)) {
+                typed.put(quantity, byHand);
+            }
+        });
+        changed.removeAll(typed.keySet());
+        changed.addAll(outdated);
+        outdated = changed;
+        addLimits(typed);
+        setLimits(limits.get());
+        return !outdated.isEmpty();
     }
 
     private void set(Snapshot shown) {
@@ -431,7 +474,12 @@ public final class WorkbenchModel {
 
     /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
-        quantitiesWithLimits = Set.of();
+        outdated = EnumSet.allOf(Quantity.class);
+        setLimits(limits.get());
+        askForLimits();
+    }
+
+    private void askForLimits() {
         request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), request.rows()));
     }
 
@@ -492,7 +540,7 @@ public final class WorkbenchModel {
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
             if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
-                FittedLimits.of(key.quantity(), field, evaluated)
+                FittedLimits.of(key.quantity(), appearance.rule(key.quantity()), field, evaluated)
                         .ifPresent(limits -> found.put(key.quantity(), limits));
             }
         });
@@ -504,12 +552,19 @@ public final class WorkbenchModel {
             Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
             together.putAll(limits.get());
             together.putAll(found);
+            Set<Quantity> left = EnumSet.noneOf(Quantity.class);
+            left.addAll(outdated);
+            left.removeAll(found.keySet());
+            outdated = left;
             setLimits(together);
         }
     }
 
     private void setLimits(Map<Quantity, Limits> all) {
-        quantitiesWithLimits = Set.copyOf(all.keySet());
+        Set<Quantity> settled = EnumSet.noneOf(Quantity.class);
+        settled.addAll(all.keySet());
+        settled.removeAll(outdated);
+        quantitiesWithLimits = settled;
         limits.set(Map.copyOf(all));
     }
 

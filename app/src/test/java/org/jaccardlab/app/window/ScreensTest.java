@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -33,6 +34,7 @@ import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.preset.JdtLoss;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
@@ -176,6 +178,14 @@ class ScreensTest {
         inBothThemes("palette");
         app.act(() -> app.find("#palette", TextField.class).setText("gradient"));
         inBothThemes("palette-found");
+        app.act(() -> {
+            app.find("#palette", TextField.class).getParent().setVisible(false);
+            app.window.focus().pin(new Pixel(300, 180));
+            app.find("#plot-pixel", ToggleButton.class).fire();
+            app.find("#pixel-checked", CheckBox.class).setSelected(true);
+        });
+        app.await(() -> app.text("#pixel-check").contains("relative error"));
+        inBothThemes("pixel");
     }
 
     @Test
@@ -244,6 +254,27 @@ class ScreensTest {
             write(name + "-" + word(theme), importDialog().orElseThrow().snapshot(null));
             return name;
         });
+    }
+
+    @Test
+    void lookingCloser() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("baltic");
+        lookCloser("");
+        app.close();
+        show(List.of(), 900, 560);
+        app.openShipped("brain");
+        lookCloser("-small");
+    }
+
+    private void lookCloser(String size) {
+        press("plot-histogram");
+        app.act(() -> app.window.focus().choosePane(2));
+        inBothThemes("histogram" + size);
+    }
+
+    private void press(String id) {
+        app.act(() -> app.find("#" + id, ToggleButton.class).fire());
     }
 
     private interface MakesDialog {

@@ -48,7 +48,8 @@ final class TestWindow {
     private final ThreadPoolExecutor evaluating = worker("evaluation");
     private final ThreadPoolExecutor painting = worker("painting");
     private final ThreadPoolExecutor reading = worker("files");
-    private final Workers workers = new Workers(evaluating, painting, reading);
+    private final ThreadPoolExecutor plotting = worker("plots");
+    private final Workers workers = new Workers(evaluating, painting, plotting, reading);
     private final AtomicInteger computations = new AtomicInteger();
     private final AtomicInteger computationsOnToolkit = new AtomicInteger();
     private final ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
@@ -147,7 +148,7 @@ final class TestWindow {
     private boolean isSettled() {
         return model.batch().get().isEmpty() || model.evaluation().get().map(this::isPresent).orElse(false)
                 && model.measured().get().map(Measured::current).orElse(false)
-                && evaluating.getActiveCount() == 0 && window.isUpToDate();
+                && evaluating.getActiveCount() == 0 && plotting.getActiveCount() == 0 && window.isUpToDate();
     }
 
     private boolean isPresent(Evaluation shown) {

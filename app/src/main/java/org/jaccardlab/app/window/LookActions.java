@@ -1,0 +1,112 @@
+package org.jaccardlab.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.workbench.Focus;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Snapshot;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.Quantity;
+
+/** What a person can do with one key to look closer: pick a pane, its opacity, the pixel that is read, a plot. */
+final class LookActions {
+
+    private static final double OPACITY_STEP = 0.05;
+    /** Pixels that the probe moves by while shift is held. */
+    private static final int STRIDE = 10;
+    private static final Map<KeyCode, int[]> ARROWS = Map.of(KeyCode.LEFT, new int[]{-1, 0}, KeyCode.RIGHT,
+            new int[]{1, 0}, KeyCode.UP, new int[]{0, -1}, KeyCode.DOWN, new int[]{0, 1});
+
+    private final WorkbenchModel model;
+    private final Focus focus;
+    private final Action fainter;
+    private final Action stronger;
+    private final List<Action> all = new ArrayList<>();
+    /** A bracket is held down: what it does is one step. */
+    private boolean turning;
+
+    /** @param showFocus gives the keys to a pane's picture */
+    LookActions(WorkbenchModel model, Focus focus, PlotsArea plots, IntConsumer showFocus) {
+        this.model = model;
+        this.focus = focus;
+        for (int i = 0; i < Snapshot.PANES; i++) {
+            int pane = i;
+            all.add(Actions.action("Pane " + (i + 1), "Have the keys act on pane " + (i + 1),
+                    Actions.key(KeyCode.getKeyCode(Integer.toString(i + 1))), () -> {
+                        if (focus.choosePane(pane)) {
+                            showFocus.accept(pane);
+                        }
+                    }));
+        }
+        fainter = Actions.action("Fainter", "Show more of the image under the pane in focus",
+                Actions.key(KeyCode.OPEN_BRACKET), () -> changeOpacity(-OPACITY_STEP));
+        stronger = Actions.action("Stronger", "Show less of the image under the pane in focus",
+                Actions.key(KeyCode.CLOSE_BRACKET), () -> changeOpacity(OPACITY_STEP));
+        all.addAll(List.of(fainter, stronger));
+        all.addAll(plots.actions());
+        all.add(Actions.action("Let go", "Let the probe follow the pointer again", Actions.key(KeyCode.ESCAPE),
+                focus::release));
+    }
+
+    /** Every action, each with its words and its key. */
+    List<Action> all() {
+        return List.copyOf(all);
+    }
+
+    /** Binds the keys. Arrows belong to pictures alone: sliders, lists and fields have a use of their own for them. */
+    void bindTo(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> stopTurning());
+        scene.windowProperty().subscribe(window -> {
+            if (window != null) {
+                window.focusedProperty().subscribe(focused -> stopTurning());
+            }
+        });
+    }
+
+    private void press(KeyEvent event) {
+        int[] arrow = ARROWS.get(event.getCode());
+        if (arrow != null && event.getTarget() instanceof PaneCanvas && !event.isShortcutDown()) {
+            int pixels = event.isShiftDown() ? STRIDE : 1;
+            focus.move(arrow[0] * pixels, arrow[1] * pixels);
+            event.consume();
+            return;
+        }
+        all.stream().filter(action -> action.getAccelerator().match(event)).findFirst().ifPresent(action -> {
+            if (!turning && (action == fainter || action == stronger)) {
+                turning = true;
+                model.beginGesture();
+            }
+            action.handle(new ActionEvent());
+            event.consume();
+        });
+    }
+
+    private void stopTurning() {
+        if (turning) {
+            turning = false;
+            model.endGesture();
+        }
+    }
+
+    private void changeOpacity(double step) {
+        int index = focus.pane().get();
+        PaneSettings pane = focus.paneSettings();
+        if (pane.quantity() != Quantity.IMAGE) {
+            double opacity = Math.clamp(Math.round((pane.opacity() + step) * 100) / 100.0, 0, 1);
+            model.changePane(opacityStep(index, opacity), index, before -> before.withOpacity(opacity));
+        }
+    }
+
+    /** What a change of opacity is called. */
+    static String opacityStep(int pane, double opacity) {
+        return "pane " + (pane + 1) + ": opacity " + Math.round(opacity * 100) + " %";
+    }
+}

@@ -1,0 +1,35 @@
+package org.jaccardlab.app.workbench;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jaccardlab.evaluation.Quantity;
+
+/**
+ * How numbers become pictures, as far as all panes share it. None of it changes a number.
+ *
+ * @param limits how the colour limits of a quantity are found, where not by {@link LimitRule#STANDARD}
+ */
+public record Appearance(Map<Quantity, LimitRule> limits) {
+
+    /** What one starts with. */
+    public static final Appearance PLAIN = new Appearance(Map.of());
+
+    public Appearance {
+        limits = Map.copyOf(limits);
+    }
+
+    public LimitRule rule(Quantity quantity) {
+        return limits.getOrDefault(quantity, LimitRule.STANDARD);
+    }
+
+    public Appearance withRule(Quantity quantity, LimitRule rule) {
+        Map<Quantity, LimitRule> changed = new EnumMap<>(Quantity.class);
+        changed.putAll(limits);
+        if (rule.equals(LimitRule.STANDARD)) {
+            changed.remove(quantity);
+        } else {
+            changed.put(quantity, rule);
+        }
+        return new Appearance(changed);
+    }
+}
