@@ -47,6 +47,7 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         getStyleClass().add("plot-page");
         title.getStyleClass().add("plot-title");
         title.setId("pixel-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
         words.setId("pixel-words");
         words.setWrapText(false);
         check.setId("pixel-check");
@@ -55,10 +56,10 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinWidth(0);
-        table.getColumns().add(column("class", 110, row -> row.name()));
+        table.getColumns().add(column("class", 88, row -> row.name()));
         for (int i = 0; i < PixelStudy.COLUMNS.size(); i++) {
             int at = i;
-            TableColumn<Row, String> column = column(PixelStudy.COLUMNS.get(i), 72, row -> row.numbers().get(at));
+            TableColumn<Row, String> column = column(PixelStudy.COLUMNS.get(i), 66, row -> row.numbers().get(at));
             column.getStyleClass().add("number-column");
             table.getColumns().add(column);
         }
@@ -75,12 +76,12 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        left.setPrefWidth(420);
+        left.setPrefWidth(460);
         right = new VBox(4, bend, checked, check);
         VBox.setVgrow(bend, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(180);
-        right.setPrefWidth(300);
+        right.setPrefWidth(260);
         getChildren().setAll(left, right);
         study.study().subscribe(this::show);
     }

@@ -24,7 +24,7 @@ import org.jaccardlab.raster.Field;
 public final class PixelStudy {
 
     /** What a row of the table holds, beside the name of the class. */
-    public static final List<String> COLUMNS = List.of("z", "p", "y", "share", "gradient");
+    public static final List<String> COLUMNS = List.of("z", "p", "y", "share", "slope");
 
     private static final int POINTS = 65;
     /** Logits never reach certainty. */
@@ -142,7 +142,7 @@ public final class PixelStudy {
         for (int i = 0; i < share.size().pixels(); i++) {
             larger += evaluation.kept().keeps(i) && share.at(i) > own ? 1 : 0;
         }
-        return String.format(Locale.ROOT, "Loss share: %,d pixels of this image have more", larger);
+        return String.format(Locale.ROOT, "%,d pixels have a larger share", larger);
     }
 
     private static List<Row> rows(Evaluation evaluation, PixelReading reading) {
