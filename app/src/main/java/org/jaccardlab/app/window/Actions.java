@@ -95,7 +95,7 @@ final class Actions {
         return new KeyCodeCombination(code);
     }
 
-    private static KeyCombination shortcut(KeyCode code) {
+    static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 }

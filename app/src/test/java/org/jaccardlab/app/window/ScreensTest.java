@@ -33,6 +33,7 @@ import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.preset.JdtLoss;
 import org.jaccardlab.raster.Size;
 import org.jaccardlab.raster.Volume;
@@ -246,6 +247,13 @@ class ScreensTest {
         press("plot-histogram");
         app.act(() -> app.window.focus().choosePane(2));
         inBothThemes("histogram" + size);
+        app.act(() -> {
+            app.model.showPanes(6);
+            app.window.viewport().zoomAt(100, 90, 3);
+            app.window.focus().pin(new Pixel(120, 90));
+        });
+        inBothThemes("six-panes" + size);
+        app.act(() -> app.model.showPanes(4));
     }
 
     private void press(String id) {
