@@ -22,6 +22,9 @@ import org.jaccardlab.raster.RowSet;
 public record Histogram(Limits range, int[] counts, long below, long above, long notFinite, long ignored,
         boolean everyRow) {
 
+    /** A value that misses the range by less than this part of it does so by rounding alone. */
+    private static final double ROUNDING = 1e-6;
+
     /**
      * @param factor what a raw value is multiplied by before it is shown
      * @param part the pixels that are looked at, within the field
@@ -49,12 +52,12 @@ public record Histogram(Limits range, int[] counts, long below, long above, long
                 double value = field.at(x, y) * factor;
                 if (!Double.isFinite(value)) {
                     notFinite++;
-                } else if (value < range.low()) {
+                } else if (range.position(value) < -ROUNDING) {
                     below++;
-                } else if (value > range.high()) {
+                } else if (range.position(value) > 1 + ROUNDING) {
                     above++;
                 } else {
-                    counts[Math.min(bins - 1, (int) (range.position(value) * bins))]++;
+                    counts[Math.clamp((int) (range.position(value) * bins), 0, bins - 1)]++;
                 }
             }
         }

@@ -148,8 +148,10 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
 
     /** So that what is read can be typed again: four digits, as everywhere. */
     private static String text(double value) {
-        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString().replace("E+", "e")
-                .replace('E', 'e').replace('-', '−');
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6;
+        return (plain ? digits.toPlainString() : digits.toString().replace("E+", "e").replace('E', 'e'))
+                .replace('-', '−');
     }
 
     private void hold(boolean now) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -32,8 +33,11 @@ final class LookActions {
     /** A bracket is held down: what it does is one step. */
     private boolean turning;
 
-    /** @param showFocus gives the keys to a pane's picture */
-    LookActions(WorkbenchModel model, Focus focus, PlotsArea plots, IntConsumer showFocus) {
+    /**
+     * @param overview whether the map is wanted
+     * @param showFocus gives the keys to a pane's picture
+     */
+    LookActions(WorkbenchModel model, Focus focus, PlotsArea plots, BooleanProperty overview, IntConsumer showFocus) {
         this.model = model;
         this.focus = focus;
         for (int i = 0; i < Snapshot.PANES; i++) {
@@ -50,6 +54,14 @@ final class LookActions {
         stronger = Actions.action("Stronger", "Show less of the image under the pane in focus",
                 Actions.key(KeyCode.CLOSE_BRACKET), () -> changeOpacity(OPACITY_STEP));
         all.addAll(List.of(fainter, stronger));
+        for (int panes : new int[]{3, 5, 6}) {
+            all.add(Actions.action(panes + " panes", "Show " + panes + " panes",
+                    Actions.shortcut(KeyCode.getKeyCode(Integer.toString(panes))), () -> model.showPanes(panes)));
+        }
+        all.add(Actions.action("Rearrange", "Put the panes in another order of rows and columns",
+                Actions.key(KeyCode.R), () -> model.arrange(model.snapshot().get().arrangement().next())));
+        all.add(Actions.action("Overview", "Show or hide the overview map of a picture that is zoomed in",
+                Actions.key(KeyCode.M), () -> overview.set(!overview.get())));
         all.addAll(plots.actions());
         all.add(Actions.action("Let go", "Let the probe follow the pointer again", Actions.key(KeyCode.ESCAPE),
                 focus::release));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -40,6 +41,7 @@ final class PaneView extends BorderPane {
     private final ComboBox<Integer> classes = new ComboBox<>();
     private final Slider opacity = new Slider(0, 1, 1);
     private final PaneCanvas canvas;
+    private final StackPane picture;
     private final ColourBarView bar = new ColourBarView();
     private final LegendView legend = new LegendView();
     private final Tooltip shownInFull = new Tooltip();
@@ -50,6 +52,8 @@ final class PaneView extends BorderPane {
         this.model = model;
         this.index = index;
         this.canvas = canvas;
+        this.picture = new StackPane(canvas);
+        picture.setMinSize(0, 0);
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
         quantities.setVisibleRowCount(Quantity.values().length);
@@ -57,12 +61,12 @@ final class PaneView extends BorderPane {
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
         quantities.setPrefWidth(180);
-        quantities.setMinWidth(72);
+        quantities.setMinWidth(48);
         HBox.setHgrow(quantities, Priority.ALWAYS);
         classes.setId("class-" + index);
         classes.setConverter(new ClassName());
         classes.setPrefWidth(112);
-        classes.setMinWidth(72);
+        classes.setMinWidth(40);
         classes.setTooltip(new Tooltip("Of which class"));
         opacity.setId("opacity-" + index);
         opacity.setPrefWidth(60);
@@ -91,7 +95,7 @@ final class PaneView extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
         setTop(header);
-        setCenter(canvas);
+        setCenter(picture);
         setRight(new StackPane(bar, legend));
 
         quantities.setOnAction(event -> {
@@ -138,6 +142,12 @@ final class PaneView extends BorderPane {
     /** The picture of this pane. */
     PaneCanvas canvas() {
         return canvas;
+    }
+
+    /** Puts something in a corner of the picture. */
+    void overlay(Node node, Pos corner) {
+        StackPane.setAlignment(node, corner);
+        picture.getChildren().add(node);
     }
 
     /** Puts a painted picture and its bar on screen. */

@@ -2,11 +2,14 @@ package org.jaccardlab.app.window;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jaccardlab.app.workbench.Focus;
+import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.ProbeText;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
@@ -20,7 +23,7 @@ final class StatusLine extends VBox {
     private final Viewport viewport;
     private final Label probe = new Label();
     private final Label notice = new Label();
-    private final Label zoom = new Label();
+    private final TextField zoom = new TextField();
     private final Label time = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Focus focus;
@@ -37,9 +40,15 @@ final class StatusLine extends VBox {
         notice.setWrapText(true);
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setMinHeight(Region.USE_PREF_SIZE);
+        zoom.setId("zoom");
+        zoom.setPrefColumnCount(4);
         zoom.setMinWidth(Region.USE_PREF_SIZE);
+        zoom.setAccessibleText("Zoom in per cent");
+        zoom.setTooltip(new Tooltip("Zoom in per cent: type another and press Enter"));
+        zoom.setOnAction(event -> commitZoom());
+        zoom.focusedProperty().subscribe(this::showZoom);
         time.setMinWidth(Region.USE_PREF_SIZE);
-        zoom.getStyleClass().add("muted");
+        zoom.getStyleClass().add("zoom");
         time.getStyleClass().add("muted");
         progress.setId("progress");
         progress.setPrefWidth(90);
@@ -47,7 +56,7 @@ final class StatusLine extends VBox {
         progress.setAccessibleText("Progress");
         HBox.setHgrow(probe, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probe, progress, zoom, time);
+        HBox line = new HBox(probe, progress, new ScaleBar(viewport, this::dense), zoom, time);
         line.getStyleClass().add("status-line");
         getChildren().setAll(notice, line);
 
@@ -76,6 +85,25 @@ final class StatusLine extends VBox {
         zoom.setText(model.batch().get().isEmpty()
                 ? ""
                 : Math.round(viewport.view().get().scale() * 100) + " %");
+    }
+
+    private void commitZoom() {
+        String text = zoom.getText().replace("%", "").replace(',', '.').strip();
+        try {
+            double percent = Double.parseDouble(text);
+            if (!(percent > 0 && Double.isFinite(percent))) {
+                throw new NumberFormatException(text);
+            }
+            viewport.zoomTo(percent / 100);
+        } catch (NumberFormatException notANumber) {
+            model.tell(Notice.problem("\"" + zoom.getText() + "\" is no zoom: type per cent above 0 such as 150."));
+        }
+        showZoom();
+    }
+
+    /** Device pixels per unit of the scene. */
+    private double dense() {
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
     private void read() {

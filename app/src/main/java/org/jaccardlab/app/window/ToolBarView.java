@@ -15,14 +15,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.window.control.Titles;
@@ -73,7 +70,7 @@ final class ToolBarView extends ToolBar {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems().setAll(new ActionMenu(actions), samples, button(actions.open), recent(recent, openAgain), line(),
                 icon(actions.undo, "icon-undo"),
-                icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
+                icon(actions.redo, "icon-redo"), line(), new PaneMenu(model), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
                 gap, icon(actions.palette, "icon-find"), button(actions.export), icon(actions.theme, "icon-theme"));
     }
@@ -113,33 +110,6 @@ final class ToolBarView extends ToolBar {
         String folder = Optional.ofNullable(first.getParent()).map(Path::getFileName).map(name -> " (" + name + ")")
                 .orElse("");
         return first.getFileName() + (paths.size() > 1 ? " + " + (paths.size() - 1) : "") + folder;
-    }
-
-    private static Node paneCount(WorkbenchModel model, Actions actions) {
-        ToggleGroup group = new ToggleGroup();
-        List<ToggleButton> toggles = List.of(toggle(actions.onePane, 1), toggle(actions.twoPanes, 2),
-                toggle(actions.fourPanes, 4));
-        toggles.forEach(toggle -> toggle.setToggleGroup(group));
-        SegmentedButton buttons = new SegmentedButton();
-        buttons.setToggleGroup(group);
-        buttons.getButtons().setAll(toggles);
-        model.snapshot().subscribe(snapshot -> toggles
-                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(snapshot.visiblePanes()))));
-        return buttons;
-    }
-
-    private static ToggleButton toggle(Action action, int panes) {
-        ToggleButton toggle = new ToggleButton(String.valueOf(panes));
-        toggle.setId("panes-" + panes);
-        toggle.setUserData(panes);
-        toggle.setAccessibleText(action.getLongText());
-        toggle.setTooltip(new Tooltip(action.getLongText()));
-        toggle.setOnAction(event -> {
-            // A second click on the chosen one would leave none chosen.
-            toggle.setSelected(true);
-            action.handle(event);
-        });
-        return toggle;
     }
 
     private static ButtonBase button(Action action) {

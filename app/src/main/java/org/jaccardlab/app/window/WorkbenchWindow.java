@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
@@ -49,6 +51,7 @@ import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
+import org.jspecify.annotations.Nullable;
 
 /** The whole window: toolbar, data, readout, classes and metrics on the left, panes in the middle, loss and target on the right. */
 public final class WorkbenchWindow {
@@ -72,6 +75,7 @@ public final class WorkbenchWindow {
     private final ToolBarView toolBar;
     private final Scene scene;
     private Theme theme;
+    private @Nullable Arrangement arranged;
 
     /**
      * @param shipped the samples to choose from, the first is opened
@@ -97,6 +101,8 @@ public final class WorkbenchWindow {
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
         }
+        OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
+        panes.getFirst().overlay(overview, Pos.BOTTOM_RIGHT);
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
             pane.canvas().heightProperty().subscribe(this::followPanes);
@@ -114,7 +120,8 @@ public final class WorkbenchWindow {
         root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
-        LookActions look = new LookActions(model, focus, plots, pane -> panes.get(pane).canvas().requestFocus());
+        LookActions look = new LookActions(model, focus, plots, overview.wanted(),
+                pane -> panes.get(pane).canvas().requestFocus());
         actions.list(new ActionGroup("Look", look.all()));
         actions.bindTo(scene);
         look.bindTo(scene);
@@ -133,7 +140,7 @@ public final class WorkbenchWindow {
             }
             event.consume();
         });
-        model.snapshot().subscribe(snapshot -> arrange(snapshot.visiblePanes()));
+        model.snapshot().subscribe(snapshot -> arrange(snapshot.arrangement()));
         // Pictures that answer an older question step back until there is a new answer.
         model.status().subscribe(
                 status -> scene.getRoot().pseudoClassStateChanged(STALE, status instanceof Status.Failed));
@@ -230,16 +237,17 @@ public final class WorkbenchWindow {
         return scroll;
     }
 
-    /** One pane alone, two side by side, four in a square: always of equal size. */
-    private void arrange(int visible) {
-        if (grid.getChildren().size() == visible) {
+    /** All of equal size. */
+    private void arrange(Arrangement wanted) {
+        if (wanted.equals(arranged)) {
             return;
         }
+        arranged = wanted;
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
-        int columns = visible == 1 ? 1 : 2;
-        int rows = (visible + columns - 1) / columns;
+        int columns = wanted.columns();
+        int rows = wanted.rows();
         for (int c = 0; c < columns; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
@@ -250,7 +258,7 @@ public final class WorkbenchWindow {
             row.setPercentHeight(100.0 / rows);
             grid.getRowConstraints().add(row);
         }
-        for (int i = 0; i < visible; i++) {
+        for (int i = 0; i < wanted.panes(); i++) {
             grid.add(panes.get(i), i % columns, i / columns);
         }
     }

@@ -8,11 +8,12 @@ import org.jaccardlab.evaluation.Quantity;
  * How numbers become pictures, as far as all panes share it. None of it changes a number.
  *
  * @param limits how the colour limits of a quantity are found, where not by {@link LimitRule#STANDARD}
+ * @param columns how many panes stand side by side; 0 for as many as is usual
  */
-public record Appearance(Map<Quantity, LimitRule> limits) {
+public record Appearance(Map<Quantity, LimitRule> limits, int columns) {
 
     /** What one starts with. */
-    public static final Appearance PLAIN = new Appearance(Map.of());
+    public static final Appearance PLAIN = new Appearance(Map.of(), 0);
 
     public Appearance {
         limits = Map.copyOf(limits);
@@ -30,6 +31,10 @@ public record Appearance(Map<Quantity, LimitRule> limits) {
         } else {
             changed.put(quantity, rule);
         }
-        return new Appearance(changed);
+        return new Appearance(changed, columns);
+    }
+
+    public Appearance withColumns(int other) {
+        return new Appearance(limits, other);
     }
 }

@@ -23,11 +23,13 @@ import org.jaccardlab.sample.Batch;
  * Everything a person can set about the numbers and the panes, in one value: undo shows the one before.
  *
  * @param panes always {@link #PANES} of them
- * @param visiblePanes how many of them are on screen: 1, 2 or 4
+ * @param visiblePanes how many of them are on screen, from 1
  */
 public record Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes, Appearance appearance) {
 
-    public static final int PANES = 4;
+    public static final int PANES = 6;
+    /** How many one starts with. */
+    private static final int FIRST_PANES = 4;
 
     /** Before anything has been opened. */
     static final Snapshot BLANK = new Snapshot(
@@ -36,7 +38,7 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                             new Term(1, new Jml1(), new TargetRecipe("", 0), 1, Activation.SOFTMAX,
                                     Reduction.STANDARD))),
                     Settings.DEFAULT_FLOOR),
-            Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), PANES);
+            Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), FIRST_PANES);
 
     /** One with nothing special about how it looks. */
     public Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
@@ -57,8 +59,9 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                 List.of(new PaneSettings(Quantity.PREDICTED_CLASS, cls, 0.45),
                         new PaneSettings(Quantity.SHARE, FieldKey.TOTAL, 0.85),
                         new PaneSettings(Quantity.GRADIENT_LOGIT, cls, 0.85),
-                        new PaneSettings(Quantity.TARGET, cls, 0.85)),
-                PANES);
+                        new PaneSettings(Quantity.TARGET, cls, 0.85), new PaneSettings(Quantity.ERROR, cls, 0.85),
+                        new PaneSettings(Quantity.ENTROPY, FieldKey.TOTAL, 0.85)),
+                FIRST_PANES);
     }
 
     /** What is on screen, as a question. */
@@ -90,6 +93,12 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
 
     public Snapshot withAppearance(UnaryOperator<Appearance> change) {
         return new Snapshot(settings, panes, visiblePanes, change.apply(appearance));
+    }
+
+    /** How the panes on screen stand. */
+    public Arrangement arrangement() {
+        return Arrangement.all(visiblePanes).stream().filter(each -> each.columns() == appearance.columns())
+                .findFirst().orElseGet(() -> Arrangement.of(visiblePanes));
     }
 
     /** The panes on screen. */

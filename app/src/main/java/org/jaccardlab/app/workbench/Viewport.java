@@ -75,9 +75,13 @@ public final class Viewport {
         if (view.get().scale() < scale) {
             zoomTo(scale);
         }
+        centre(pixel.x() + 0.5, pixel.y() + 0.5);
+    }
+
+    /** This point of the image in the middle. */
+    public void centre(double imageX, double imageY) {
         View present = view.get();
-        panBy(present.width() / 2.0 - present.screenX(pixel.x() + 0.5),
-                present.height() / 2.0 - present.screenY(pixel.y() + 0.5));
+        panBy(present.width() / 2.0 - present.screenX(imageX), present.height() / 2.0 - present.screenY(imageY));
     }
 
     /** Moves the image no further than it takes to see this pixel, so many screen pixels from the edge where that goes. */

@@ -347,7 +347,13 @@ public final class WorkbenchModel {
     }
 
     public void showPanes(int count) {
-        changeSnapshot(count == 1 ? "one pane" : count + " panes", present -> present.withVisiblePanes(count));
+        arrange(Arrangement.of(count));
+    }
+
+    /** Shows so many panes, and so arranged. */
+    public void arrange(Arrangement wanted) {
+        changeSnapshot(wanted.title(), present -> present.withVisiblePanes(wanted.panes())
+                .withAppearance(appearance -> appearance.withColumns(wanted.columns())));
     }
 
     /** Changes what all panes share of how they look. */

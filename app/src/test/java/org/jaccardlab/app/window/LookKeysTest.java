@@ -1,12 +1,18 @@
 package org.jaccardlab.app.window;
 
 import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.picture.Pixel;
+import org.jaccardlab.raster.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -58,13 +64,37 @@ class LookKeysTest extends WindowTest {
         app.settle();
         assertThat(probe()).contains(new Pixel(21, 22));
         assertThat(app.text("#probe")).startsWith("(21, 22)").endsWith("pinned");
-        app.act(() -> app.find("#quantity-1", javafx.scene.control.ComboBox.class).requestFocus());
+        app.act(() -> app.find("#quantity-1", ComboBox.class).requestFocus());
         robot.type(KeyCode.RIGHT);
         app.settle();
         assertThat(probe()).contains(new Pixel(21, 22));
         robot.type(KeyCode.ESCAPE);
         app.settle();
         assertThat(TestWindow.onToolkit(() -> focus().pinned().get())).isFalse();
+    }
+
+    @Test
+    void sixPanesShowOneViewWithAnOverviewWhileZoomedIn(FxRobot robot) {
+        assertThat(TestWindow.onToolkit(() -> app.find("#overview", OverviewMap.class).isVisible())).isFalse();
+        app.act(() -> app.model.arrange(new Arrangement(6, 2)));
+        assertThat(app.canvases()).hasSize(6);
+        app.act(() -> {
+            TextField zoom = app.find("#zoom", TextField.class);
+            zoom.setText("450 %");
+            zoom.fireEvent(new ActionEvent());
+        });
+        assertThat(TestWindow.onToolkit(() -> app.window.viewport().view().get().scale())).isCloseTo(4.5, within(1e-9));
+        Region before = TestWindow.onToolkit(() -> app.window.viewport().view().get().part());
+        assertThat(TestWindow.onToolkit(() -> app.find("#overview", OverviewMap.class).isVisible())).isTrue();
+        robot.moveTo(TestWindow.<Point2D>onToolkit(() -> app.find("#overview", OverviewMap.class).localToScreen(4, 4)));
+        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        app.settle();
+        Region after = TestWindow.onToolkit(() -> app.window.viewport().view().get().part());
+        assertThat(after.x()).isLessThan(before.x());
+        assertThat(after.y()).isLessThan(before.y());
+        robot.type(KeyCode.F);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> app.find("#overview", OverviewMap.class).isVisible())).isFalse();
     }
 
     @Test
@@ -77,7 +107,7 @@ class LookKeysTest extends WindowTest {
             TextField high = app.find("#limits-high", TextField.class);
             app.find("#limits-low", TextField.class).setText("0");
             high.setText("2,5");
-            high.fireEvent(new javafx.event.ActionEvent());
+            high.fireEvent(new ActionEvent());
         });
         assertThat(TestWindow.onToolkit(() -> app.model.limits().get().get(Quantity.SHARE)))
                 .isEqualTo(new Limits(0, 2.5));

@@ -271,6 +271,13 @@ class ScreensTest {
         press("plot-histogram");
         app.act(() -> app.window.focus().choosePane(2));
         inBothThemes("histogram" + size);
+        app.act(() -> {
+            app.model.showPanes(6);
+            app.window.viewport().zoomAt(100, 90, 3);
+            app.window.focus().pin(new Pixel(120, 90));
+        });
+        inBothThemes("six-panes" + size);
+        app.act(() -> app.model.showPanes(4));
     }
 
     private void press(String id) {
