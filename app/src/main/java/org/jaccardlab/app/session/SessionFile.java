@@ -48,7 +48,7 @@ public final class SessionFile {
     }
 
     /** What a session is called by people. */
-    static String title(Path file) {
+    public static String title(Path file) {
         String name = String.valueOf(file.getFileName());
         return is(file) ? name.substring(0, name.length() - ENDING.length()) : name;
     }

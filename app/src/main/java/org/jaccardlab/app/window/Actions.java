@@ -1,6 +1,7 @@
 package org.jaccardlab.app.window;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -26,8 +27,11 @@ final class Actions {
     final Action open;
     final Action export;
     final Action theme;
+    final KeepActions keep;
 
-    Actions(WorkbenchModel model, Viewport viewport, Runnable openDialog, Runnable exportDialog, Runnable nextTheme) {
+    Actions(WorkbenchModel model, Viewport viewport, Runnable openDialog, Runnable exportDialog, Runnable nextTheme,
+            KeepActions keep) {
+        this.keep = keep;
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
         redo = action("Redo", "Take the step again", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN), model::redo);
@@ -68,9 +72,8 @@ final class Actions {
     }
 
     private List<Action> all() {
-        return List.of(undo, redo, exactlyTheTarget, fitView, actualSize, fitColours, onePane, twoPanes, fourPanes,
-                open,
-                export, theme);
+        return Stream.concat(Stream.of(undo, redo, exactlyTheTarget, fitView, actualSize, fitColours, onePane, twoPanes,
+                fourPanes, open, export, theme), keep.all().stream()).toList();
     }
 
     private static void run(Action action) {
@@ -84,7 +87,7 @@ final class Actions {
         action.setDisabled(disabled);
     }
 
-    private static Action action(String text, String help, KeyCombination keys, Runnable deed) {
+    static Action action(String text, String help, KeyCombination keys, Runnable deed) {
         Action action = new Action(text, event -> deed.run());
         action.setAccelerator(keys);
         action.setLongText(help + " (" + keys.getDisplayText() + ")");
@@ -95,7 +98,7 @@ final class Actions {
         return new KeyCodeCombination(code);
     }
 
-    private static KeyCombination shortcut(KeyCode code) {
+    static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 }

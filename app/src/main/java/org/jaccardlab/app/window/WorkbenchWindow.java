@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +30,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Import;
 import org.jaccardlab.app.opening.ImportDialog;
@@ -37,6 +39,8 @@ import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.session.SessionFile;
+import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
@@ -57,6 +61,7 @@ public final class WorkbenchWindow {
 
     private final WorkbenchModel model;
     private final Opener opener;
+    private final Sessions sessions;
     private final Executor files;
     private final Executor home;
     private final Viewport viewport = new Viewport();
@@ -66,6 +71,7 @@ public final class WorkbenchWindow {
     private final ToolBarView toolBar;
     private final Scene scene;
     private Theme theme;
+    private final ReadOnlyObjectWrapper<Theme> shownTheme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     /**
      * @param shipped the samples to choose from, the first is opened
@@ -90,10 +96,13 @@ public final class WorkbenchWindow {
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
+        sessions = new Sessions(model, viewport, memory, files, home);
+        HistoryPopup steps = new HistoryPopup(model);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
-                () -> show(this.theme.other()));
+                () -> show(this.theme.other()), new KeepActions(new SessionDialogs(sessions, this::owner),
+                        () -> steps.showUnder(owner().getScene().lookup("#action-history"))));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
-                memory.recent(), opener::openDropped);
+                memory.recent(), this::open);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
@@ -113,7 +122,7 @@ public final class WorkbenchWindow {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             event.setDropCompleted(event.getDragboard().hasFiles());
             if (event.getDragboard().hasFiles()) {
-                opener.openDropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+                open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
             event.consume();
         });
@@ -129,7 +138,8 @@ public final class WorkbenchWindow {
 
     /** Puts the window on this stage. */
     public void showOn(Stage stage) {
-        stage.setTitle("JaccardLab");
+        sessions.file().subscribe(file -> stage.setTitle(file.map(
+                path -> SessionFile.title(path) + " \u2013 JaccardLab").orElse("JaccardLab")));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(scene);
@@ -163,9 +173,33 @@ public final class WorkbenchWindow {
         return opener;
     }
 
+    /** Saves and opens what is on screen. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Opens what has been dropped, chosen again or named at the start: a session, or samples in any form. */
+    public void open(List<Path> paths) {
+        if (paths.size() == 1 && SessionFile.is(paths.getFirst())) {
+            sessions.open(paths.getFirst());
+        } else {
+            opener.openDropped(paths);
+        }
+    }
+
+    private Window owner() {
+        return scene.getWindow();
+    }
+
+    /** How the window looks. */
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return shownTheme.getReadOnlyProperty();
+    }
+
     /** Light or dark, at once. */
     public void show(Theme other) {
         theme = other;
+        shownTheme.set(other);
         theme.applyTo(scene);
         painting.setBackground(theme.pictureBackground());
     }
@@ -342,7 +376,7 @@ public final class WorkbenchWindow {
     }
 
     /** Gives a dialog the look of the window. */
-    void dress(Scene dialog) {
+    public void dress(Scene dialog) {
         dialog.getStylesheets().setAll(scene.getStylesheets());
         theme.applyTo(dialog);
     }

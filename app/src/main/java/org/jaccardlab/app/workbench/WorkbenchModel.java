@@ -451,6 +451,22 @@ public final class WorkbenchModel {
         history.redo(snapshot.get()).ifPresent(this::showRemembered);
     }
 
+    /** Every step there is. */
+    public Steps steps() {
+        return new Steps(history.names(), history.done());
+    }
+
+    /** Takes steps back or again until so many hold. */
+    public void goTo(int done) {
+        Optional<Snapshot> there = Optional.empty();
+        Snapshot present = snapshot.get();
+        while (history.done() != Math.clamp(done, 0, history.names().size())) {
+            there = history.done() > done ? history.undo(present) : history.redo(present);
+            present = there.orElseThrow();
+        }
+        there.ifPresent(this::showRemembered);
+    }
+
     private void showRemembered(Snapshot remembered) {
         // The step may have been made with another batch on screen.
         Snapshot shown = batch.get().map(remembered::fittedTo).orElse(remembered);

@@ -97,7 +97,8 @@ class SessionsTest {
         before.sessions.save(session());
         after.sessions.open(session());
         assertThat(after.model.provenance()).isEqualTo(before.model.provenance()).hasSize(5);
-        assertThat(after.model.batch().get().orElseThrow().samples()).extracting(sample -> sample.image().rgb(90 * 181 + 70))
+        assertThat(after.model.batch().get().orElseThrow().samples())
+                .extracting(sample -> sample.image().rgb(90 * 181 + 70))
                 .isEqualTo(before.model.batch().get().orElseThrow().samples().stream()
                         .map(sample -> sample.image().rgb(90 * 181 + 70)).toList());
     }
@@ -197,7 +198,8 @@ class SessionsTest {
                 whole.replace("\"temperature\" : 1.0", "\"temperature\" : \"hot\""))))
                 .isEqualTo("work.jaccardlab has the field \"snapshot.settings.terms[0].temperature\", "
                         + "which must be a number but is \"hot\": correct it in a text editor.");
-        assertThat(refusal(Files.writeString(session(), whole.replace("\"folder\" : \"", "\"folder\" : [],\"x\" : \""))))
+        assertThat(
+                refusal(Files.writeString(session(), whole.replace("\"folder\" : \"", "\"folder\" : [],\"x\" : \""))))
                 .startsWith("work.jaccardlab has the field \"samples.sources[0].from.folder\", which must be");
         assertThat(refusal(Files.writeString(session(), whole.replace("\"format\" : 1", "\"format\" : 2"))))
                 .isEqualTo("work.jaccardlab is of format 2, which this version does not know: update JaccardLab.");
