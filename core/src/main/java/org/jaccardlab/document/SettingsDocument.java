@@ -2,6 +2,7 @@ package org.jaccardlab.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jaccardlab.objective.Measuring;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Origin;
@@ -34,6 +35,16 @@ public record SettingsDocument(PredictionChoice prediction, Optional<Origin> pre
             // Whoever reads it hears of terms that do not go together.
             new Objective(terms);
         }
+    }
+
+    /**
+     * A codec of records that hold settings.
+     *
+     * @param read gives what was stored to a batch
+     */
+    public static Codec codec(Codec plain, Function<SettingsDocument, Settings> read) {
+        return plain.with(Settings.class, settings -> plain.write(of(settings)),
+                node -> read.apply(plain.read(node, SettingsDocument.class)));
     }
 
     public static SettingsDocument of(Settings settings) {

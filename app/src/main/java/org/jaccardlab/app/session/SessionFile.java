@@ -68,10 +68,9 @@ public final class SessionFile {
     }
 
     private static Codec writing(Optional<Path> folder) {
-        return PathForm.codec(folder).with(Settings.class,
-                settings -> Codec.STANDARD.write(SettingsDocument.of(settings)), node -> {
-                    throw new IllegalStateException("settings are read on a batch");
-                });
+        return SettingsDocument.codec(PathForm.codec(folder), stored -> {
+            throw new IllegalStateException("settings are read on a batch");
+        });
     }
 
     /** @throws UnreadableFileException naming the file, and the field if one is to blame */
@@ -127,8 +126,7 @@ public final class SessionFile {
     }
 
     private SessionDocument read(Function<SettingsDocument, Settings> settings) throws UnreadableFileException {
-        Codec codec = codec(file).with(Settings.class, unread -> Codec.STANDARD.write(SettingsDocument.of(unread)),
-                node -> settings.apply(Codec.STANDARD.read(node, SettingsDocument.class)));
+        Codec codec = SettingsDocument.codec(codec(file), settings);
         return named(file, () -> codec.read(tree, SessionDocument.class));
     }
 

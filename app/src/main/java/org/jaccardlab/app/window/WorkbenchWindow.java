@@ -37,8 +37,11 @@ import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.provenance.Provenance;
+import org.jaccardlab.app.recipe.ExportRequest;
+import org.jaccardlab.app.recipe.Recipe;
+import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.recompute.Workers;
-import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.MemoryOffer;
@@ -49,6 +52,7 @@ import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 
@@ -359,10 +363,16 @@ public final class WorkbenchWindow {
         Optional<Limits> limits = Optional
                 .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
         Path file = choice.file();
+        List<Provenance> from = model.provenance();
         files.execute(() -> {
             Notice news;
             try {
-                Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
+                ExportRequest request = ExportRequest.of(choice.pane(), limits, evaluation, choice.frame());
+                request.write(file, evaluation);
+                if (!from.isEmpty()) {
+                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
+                            EngineKind.standard(), request));
+                }
                 news = Notice.of("Exported " + file + ".");
             } catch (OutOfMemoryError full) {
                 news = Notice.problem("There is not enough memory to write " + file.getFileName()
