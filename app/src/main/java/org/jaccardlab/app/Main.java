@@ -5,6 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jaccardlab.app.command.CommandLineTool;
+import org.jaccardlab.app.session.SessionFile;
 
 /**
  * Starts the window, or runs a command if there is one. Not an {@link Application} itself: on the class path the
@@ -17,11 +18,16 @@ public final class Main {
     private Main() {
     }
 
+    /** The one argument that is no command: what the window is to open. */
+    private static boolean isSession(String... args) {
+        return args.length == 1 && args[0].endsWith(SessionFile.ENDING);
+    }
+
     public static void main(String[] args) {
         Milestones.reached("main");
         // AWT draws figures in memory; it must not look for a screen of its own, which may be set but dead.
         System.setProperty("java.awt.headless", "true");
-        if (args.length > 0) {
+        if (args.length > 0 && !isSession(args)) {
             System.exit(CommandLineTool.run(args));
         }
         Startup.begun();

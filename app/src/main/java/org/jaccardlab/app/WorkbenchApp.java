@@ -1,9 +1,13 @@
 package org.jaccardlab.app;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.memory.ConfigFolder;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
@@ -18,11 +22,15 @@ public final class WorkbenchApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
 
     private final Startup startup = Startup.begun();
+    private Optional<Remembering> remembering = Optional.empty();
 
     @Override
     public void init() {
         // Here, that the JavaFX thread need not wait for it.
         startup.samples();
+        if (!Boolean.getBoolean(Headless.PROPERTY)) {
+            remembering = ConfigFolder.find().map(Remembering::new);
+        }
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.error("in {}", thread.getName(), problem));
     }
 
@@ -34,14 +42,20 @@ public final class WorkbenchApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
         WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
                 startup.memory(),
-                Platform::runLater, Theme.LIGHT);
+                Platform::runLater, remembering.map(Remembering::theme).orElse(Theme.LIGHT));
         Milestones.reached("window built");
         Milestones.follow(model, window);
         afterFirst(model, startup::rehearseTheRest);
+        remembering.ifPresent(kept -> kept.place(stage, window));
         window.showOn(stage);
         Milestones.reached("window shown");
         if (Boolean.getBoolean(Headless.PROPERTY)) {
             new Headless(model, window, startup.workers().files()).takePictures();
+        }
+        remembering.ifPresent(kept -> kept.keep(window, startup.workers(), Platform::runLater));
+        List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();
+        if (!named.isEmpty()) {
+            window.open(named);
         }
     }
 
@@ -65,6 +79,7 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void stop() {
+        remembering.ifPresent(Remembering::end);
         startup.workers().close();
     }
 }

@@ -19,12 +19,14 @@ import org.jaccardlab.sample.Sample;
 /**
  * Which files make up a batch, and how to read them: all of them, or nothing.
  *
+ * @param source what says so
  * @param classes names and colours; without them the predictions, soft labels or largest label say how many there are
  * @param classesFrom what messages call the place that gave them
  * @param table says what values and colours of labels mean, where it was chosen
  * @param ignore the label that marks pixels which do not count
  */
-record BatchPlan(String title, Optional<ClassTable> classes, String classesFrom, Optional<LabelTable> table, int ignore,
+record BatchPlan(SampleSource source, String title, Optional<ClassTable> classes, String classesFrom,
+        Optional<LabelTable> table, int ignore,
         List<Member> members)
         implements
             OpeningPlan {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads JSON that may come from anywhere: its length, depth, names, texts and numbers are limited. */
-final class JsonFile {
+public final class JsonFile {
 
     /** As a tree JSON takes several times its length. */
     private static final long LONGEST = 256L << 20;
@@ -26,7 +26,7 @@ final class JsonFile {
     }
 
     /** @throws UnreadableFileException if it is too long or not JSON */
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         if (Files.size(file) > LONGEST) {
             throw new UnreadableFileException(file,
                     String.format(Locale.ROOT, "is %,d MB of JSON, more than the %d that are read",

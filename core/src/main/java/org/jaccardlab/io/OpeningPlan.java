@@ -8,6 +8,9 @@ public interface OpeningPlan {
     /** What the batch will be called. */
     String title();
 
+    /** What says all this. */
+    SampleSource source();
+
     /**
      * Looks into the heads of all files.
      *

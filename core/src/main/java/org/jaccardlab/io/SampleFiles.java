@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.sample.ClassTable;
 
@@ -22,7 +23,9 @@ import org.jaccardlab.sample.ClassTable;
  *        coding is not said
  */
 public record SampleFiles(List<Path> images, List<TargetFile> targets, List<PredictionFile> predictions, int ignore,
-        List<String> classNames, Optional<LabelTable> table) {
+        List<String> classNames, Optional<LabelTable> table)
+        implements
+            SampleSource {
 
     /** The label that marks pixels which do not count, unless somebody says otherwise. */
     public static final int USUAL_IGNORE = 255;
@@ -86,7 +89,13 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
         return plan().read(intake);
     }
 
-    /** What is to be read. */
+    @Override
+    public List<Path> files() {
+        return Stream.of(images.stream(), targets.stream().map(TargetFile::file),
+                predictions.stream().map(PredictionFile::file)).flatMap(each -> each).toList();
+    }
+
+    @Override
     public OpeningPlan plan() {
         int n = images.size();
         List<String> targetNames = names("target", targets.stream().map(TargetFile::file).toList());
@@ -104,7 +113,7 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
         }
         String title = n == 1 ? bare(images.getFirst()) : n + " images";
         String from = table.map(chosen -> "the class table " + chosen.title()).orElse("the list of class names");
-        return new BatchPlan(title, classTable(), from, table, ignore, members);
+        return new BatchPlan(this, title, classTable(), from, table, ignore, members);
     }
 
     private Optional<ClassTable> classTable() {

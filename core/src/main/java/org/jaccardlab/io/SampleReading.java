@@ -53,7 +53,8 @@ final class SampleReading {
         }
         int ignore = description.ignore() == null ? SampleFiles.USUAL_IGNORE : description.ignore();
         Optional<ClassTable> classes = table.isPresent() ? table.get().classes() : Optional.of(listedClasses());
-        return new BatchPlan(text("title", description.title()), classes, SampleDescription.FILE, table, ignore,
+        return new BatchPlan(new SampleSource.Folder(folder), text("title", description.title()), classes,
+                SampleDescription.FILE, table, ignore,
                 members);
     }
 

@@ -14,7 +14,7 @@ import org.jaccardlab.parameter.Range;
  * pixel's share is the loss times its part of fp + fn.
  */
 public record Mcc(
-        @Range(min = 1e-12, max = 1, curve = 6, help = "added to each of tp, tn, fp and fn") double epsilon)
+        @Range(min = 1e-12, max = 1, open = true, curve = 6, help = "added to each of tp, tn, fp and fn") double epsilon)
         implements
             OverlapLoss {
 

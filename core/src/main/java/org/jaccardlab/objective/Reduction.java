@@ -17,9 +17,9 @@ import org.jaccardlab.parameter.Titled;
  * @param pixelDivisor what the sum of a pixel-wise loss is divided by
  */
 public record Reduction(
-        @Range(min = 0, max = 1, help = "D: every class over the whole batch, then the mean over classes") double dataset,
-        @Range(min = 0, max = 1, help = "I: every class of every image, mean over classes, then over images") double image,
-        @Range(min = 0, max = 1, help = "C: every class of every image, mean over images, then over classes") double classwise,
+        @Range(min = 0, max = 1, open = true, help = "D: every class over the whole batch, then the mean over classes") double dataset,
+        @Range(min = 0, max = 1, open = true, help = "I: every class of every image, mean over classes, then over images") double image,
+        @Range(min = 0, max = 1, open = true, help = "C: every class of every image, mean over images, then over classes") double classwise,
         ActiveRule active,
         @Help("one factor for every class; the mean is not divided by them unless the divisor says so") List<Double> classWeights,
         @Help("what the sum over classes is divided by") ClassDivisor divisor,

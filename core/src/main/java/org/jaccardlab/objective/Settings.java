@@ -19,10 +19,12 @@ import org.jaccardlab.sample.Sample;
  *        acts the logit gradient is zero
  */
 public record Settings(PredictionChoice prediction, Objective objective,
-        @Range(min = 1e-12, max = 1e-2, curve = 6, help = "probabilities from a file are raised to this before their logarithm") double floor,
+        @Range(min = Settings.LEAST_FLOOR, max = Settings.LARGEST_FLOOR, curve = 6, help = "probabilities from a file are raised to this before their logarithm") double floor,
         Measuring measuring) {
 
     public static final double DEFAULT_FLOOR = 1e-7;
+    public static final double LEAST_FLOOR = 1e-12;
+    public static final double LARGEST_FLOOR = 1e-2;
 
     /** With metrics taken in the usual way. */
     public Settings(PredictionChoice prediction, Objective objective, double floor) {

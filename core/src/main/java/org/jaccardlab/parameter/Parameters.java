@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and changes the {@link Range} and {@link Help} components of any record. The only reflection in the program. */
+/** Reads and changes the {@link Range} and {@link Help} components of any record. */
 public final class Parameters {
 
     /** Asked for again with every step of a slider, and slow to come by. */
@@ -26,8 +26,7 @@ public final class Parameters {
     private record Component(RecordComponent declaration, String name, String key) {
 
         static Component of(RecordComponent declaration) {
-            JsonProperty spelled = declaration.getAccessor().getAnnotation(JsonProperty.class);
-            String name = spelled == null ? declaration.getName() : spelled.value();
+            String name = Parameters.name(declaration);
             return new Component(declaration, name, plain(name));
         }
 
@@ -37,6 +36,12 @@ public final class Parameters {
     }
 
     private Parameters() {
+    }
+
+    /** What people call a component: its own name, or in a record that mirrors a library what the library calls it. */
+    public static String name(RecordComponent component) {
+        JsonProperty spelled = component.getAccessor().getAnnotation(JsonProperty.class);
+        return spelled == null ? component.getName() : spelled.value();
     }
 
     private static List<Component> components(Record owner) {

@@ -26,6 +26,9 @@ public @interface Range {
     /** What a slider moves a whole number by, counted from {@link #min}: 2 from 1 for what must be odd. */
     int step() default 1;
 
+    /** Whether other numbers from 0 on make sense, too, which a library's loss may bring along but nobody types. */
+    boolean open() default false;
+
     /** One line: what it does. */
     String help();
 }

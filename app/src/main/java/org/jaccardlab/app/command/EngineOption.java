@@ -11,7 +11,11 @@ final class EngineOption {
     @Option(names = "--engine", paramLabel = "ENGINE", description = "${COMPLETION-CANDIDATES}; both give the same numbers, the first faster (the fastest there is)")
     private @Nullable EngineKind kind;
 
+    EngineKind kind() {
+        return kind == null ? EngineKind.standard() : kind;
+    }
+
     Engine start() {
-        return (kind == null ? EngineKind.standard() : kind).start();
+        return kind().start();
     }
 }

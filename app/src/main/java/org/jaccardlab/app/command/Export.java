@@ -7,6 +7,9 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.recipe.ExportRequest;
+import org.jaccardlab.app.recipe.Recipe;
+import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.FittedLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
@@ -55,6 +58,9 @@ final class Export implements Callable<Integer> {
     @Option(names = "--plain", description = "the bare picture, without colour bar and caption")
     private boolean plain;
 
+    @Option(names = "--no-recipe", description = "write nothing that tells how the file was made; otherwise a .png carries its recipe and any other file has one beside it (FILE.json), for the command run")
+    private boolean withoutRecipe;
+
     @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE", description = ".npy or .png")
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
@@ -81,7 +87,13 @@ final class Export implements Callable<Integer> {
                     ? FittedLimits.of(pane.shownQuantity(evaluation),
                             evaluation.field(pane.key()).orElseThrow(), evaluation)
                     : Optional.empty();
-            Exporter.write(out, evaluation, pane, limits, plain ? Exporter.Frame.NONE : Exporter.Frame.FULL);
+            ExportRequest request = ExportRequest.of(pane, limits, evaluation,
+                    plain ? Exporter.Frame.NONE : Exporter.Frame.FULL);
+            request.write(out, evaluation);
+            if (!withoutRecipe) {
+                RecipeFile.attach(out, Recipe.of(String.valueOf(out.getFileName()), inputs.provenance(batch.size()),
+                        evaluation, engine.kind(), request));
+            }
             loaded.warnings().forEach(spec.commandLine().getErr()::println);
             return 0;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableCatalogue;
@@ -108,8 +109,7 @@ final class Inputs {
      */
     Loaded read() throws IOException {
         try {
-            return plan().read(new Intake(Optional.ofNullable(region),
-                    half ? Precision.FLOAT16 : Precision.FLOAT32));
+            return plan().read(intake());
         } catch (DoesNotFitException large) {
             throw new IllegalArgumentException(advice(new MemoryOffer(large.unfit())), large);
         }
@@ -123,6 +123,15 @@ final class Inputs {
         offer.proposed().ifPresent(part -> ways.add("a part of it such as --region " + part));
         return offer.finding() + ": "
                 + (ways.isEmpty() ? "close other programs." : "add " + String.join(", or ", ways) + ".");
+    }
+
+    /** Where each of the samples that were read comes from. */
+    List<Provenance> provenance(int members) throws IOException {
+        return Provenance.of(plan().source(), intake(), members);
+    }
+
+    private Intake intake() {
+        return new Intake(Optional.ofNullable(region), half ? Precision.FLOAT16 : Precision.FLOAT32);
     }
 
     private OpeningPlan plan() throws IOException {

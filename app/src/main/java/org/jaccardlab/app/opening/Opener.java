@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.app.memory.Memory;
+import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
@@ -22,6 +23,7 @@ import org.jaccardlab.io.Outline;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.io.SampleSource;
 import org.jaccardlab.io.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,6 +117,11 @@ public final class Opener {
         }
 
         @Override
+        public SampleSource source() {
+            return plan.source();
+        }
+
+        @Override
         public Outline outline() throws IOException {
             return plan.outline();
         }
@@ -129,7 +136,7 @@ public final class Opener {
         }
     }
 
-    private record Granted(Loaded loaded, Wish wish) {
+    private record Granted(Loaded loaded, Wish wish, SampleSource source) {
     }
 
     private final WorkbenchModel model;
@@ -199,7 +206,8 @@ public final class Opener {
 
     private static Granted read(Wish wish) {
         try {
-            return new Granted(wish.source().plan().read(wish.intake(), wish.budget().get()), wish);
+            OpeningPlan plan = wish.source().plan();
+            return new Granted(plan.read(wish.intake(), wish.budget().get()), wish, plan.source());
         } catch (Undecided open) {
             throw new UndecidedException(wish, open.proposal, open.getCause());
         } catch (DoesNotFitException refused) {
@@ -214,9 +222,10 @@ public final class Opener {
         if (!granted.wish().paths().isEmpty()) {
             memory.opened(granted.wish().paths());
         }
+        List<Provenance> from = Provenance.of(granted.source(), granted.wish().intake(), loaded.batch().size());
         if (!granted.wish().adding()) {
-            model.open(loaded.batch());
-        } else if (!model.add(loaded.batch())) {
+            model.open(loaded.batch(), from);
+        } else if (!model.add(loaded.batch(), from)) {
             return;
         }
         if (!loaded.warnings().isEmpty()) {

@@ -10,6 +10,7 @@ import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.OpeningPlan;
 import org.jaccardlab.io.Outline;
+import org.jaccardlab.io.SampleSource;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,11 @@ public final class ReadAhead implements Opener.Source {
         @Override
         public String title() {
             return plan.title();
+        }
+
+        @Override
+        public SampleSource source() {
+            return plan.source();
         }
 
         @Override

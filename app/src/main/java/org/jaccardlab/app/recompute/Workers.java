@@ -29,6 +29,16 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
         return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
     }
 
+    /** Lets a clock do what is still due, and then no more; waits for that, but not for long. */
+    public static void finish(ScheduledExecutorService clock) {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Runs what nobody waits for, on a thread of its own that gives way to all others. */
     public static void aside(String name, Runnable action) {
         Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).start(action);

@@ -32,11 +32,13 @@ final class Actions {
     final Action theme;
     final Action palette;
     final Action aboutLoss;
+    final KeepActions keep;
 
     private final List<ActionGroup> groups = new ArrayList<>();
     private final List<ActionGroup> listed = new ArrayList<>();
 
-    Actions(WorkbenchModel model, Viewport viewport, Dialogs dialogs) {
+    Actions(WorkbenchModel model, Viewport viewport, Dialogs dialogs, KeepActions keep) {
+        this.keep = keep;
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
         redo = action("Redo", "Take the step again", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN), model::redo);
@@ -59,6 +61,7 @@ final class Actions {
         aboutLoss = action("About this loss", "What the loss is, with the numbers it has just now", key(KeyCode.F1),
                 dialogs::aboutLoss);
         add(new ActionGroup("File", List.of(open, export)));
+        add(new ActionGroup("Keep", keep.all()));
         add(new ActionGroup("Edit", List.of(undo, redo, exactlyTheTarget)));
         add(new ActionGroup("View", List.of(fitView, actualSize, fitColours, onePane, twoPanes, fourPanes, theme)));
         add(new ActionGroup("Help", List.of(palette, aboutLoss)));

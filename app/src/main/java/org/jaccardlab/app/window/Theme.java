@@ -2,6 +2,7 @@ package org.jaccardlab.app.window;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
@@ -19,6 +20,11 @@ public enum Theme {
     Theme(atlantafx.base.theme.Theme look, int pictureBackground) {
         this.look = look;
         this.pictureBackground = pictureBackground;
+    }
+
+    /** The theme of this name; light if there is none. */
+    public static Theme named(String name) {
+        return Arrays.stream(values()).filter(theme -> theme.name().equals(name)).findFirst().orElse(LIGHT);
     }
 
     /** What surrounds an image in its pane, 0xRRGGBB. */

@@ -33,7 +33,7 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 930;
+    private static final double BUTTONS = 960;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
@@ -69,8 +69,9 @@ final class ToolBarView extends ToolBar {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems().setAll(new ActionMenu(actions), samples, button(actions.open), recent(recent, openAgain), line(),
-                icon(actions.undo, "icon-undo"),
-                icon(actions.redo, "icon-redo"), line(), new PaneMenu(model), button(actions.fitView),
+                sessions(actions.keep), icon(actions.undo, "icon-undo"),
+                icon(actions.redo, "icon-redo"), icon(actions.keep.history, "icon-history"), line(),
+                new PaneMenu(model), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
                 gap, icon(actions.palette, "icon-find"), button(actions.export), icon(actions.theme, "icon-theme"));
     }
@@ -104,6 +105,26 @@ final class ToolBarView extends ToolBar {
         return menu;
     }
 
+    private static Node sessions(KeepActions keep) {
+        MenuButton menu = new MenuButton("Session");
+        menu.setId("session");
+        menu.setTooltip(new Tooltip("Save what is on screen, open it again, take it elsewhere"));
+        menu.getItems().setAll(keep.all().stream().filter(action -> action != keep.history).map(action -> {
+            MenuItem item = new MenuItem(action.getText());
+            item.setId("action-" + id(action));
+            item.setMnemonicParsing(false);
+            item.setAccelerator(action.getAccelerator());
+            item.disableProperty().bind(action.disabledProperty());
+            item.setOnAction(action);
+            return item;
+        }).toList());
+        return menu;
+    }
+
+    private static String id(Action action) {
+        return action.getText().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
+    }
+
     /** "scan.png + 2 (folder)". */
     private static String title(List<Path> paths) {
         Path first = paths.getFirst();
@@ -127,7 +148,7 @@ final class ToolBarView extends ToolBar {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(action.longTextProperty());
         button.setTooltip(tooltip);
-        button.setId("action-" + action.getText().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT));
+        button.setId("action-" + id(action));
         button.accessibleTextProperty().bind(action.textProperty());
         button.disableProperty().bind(action.disabledProperty());
         button.setOnAction(action);

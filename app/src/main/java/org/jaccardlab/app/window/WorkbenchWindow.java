@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,14 +30,20 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Import;
 import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.provenance.Provenance;
+import org.jaccardlab.app.recipe.ExportRequest;
+import org.jaccardlab.app.recipe.Recipe;
+import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.recompute.Workers;
-import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.session.SessionFile;
+import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
@@ -49,6 +56,7 @@ import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +70,7 @@ public final class WorkbenchWindow {
 
     private final WorkbenchModel model;
     private final Opener opener;
+    private final Sessions sessions;
     private final Executor files;
     private final Executor home;
     private final Viewport viewport = new Viewport();
@@ -76,6 +85,7 @@ public final class WorkbenchWindow {
     private final Scene scene;
     private Theme theme;
     private @Nullable Arrangement arranged;
+    private final ReadOnlyObjectWrapper<Theme> shownTheme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     /**
      * @param shipped the samples to choose from, the first is opened
@@ -108,11 +118,15 @@ public final class WorkbenchWindow {
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
-        Actions actions = new Actions(model, viewport, new Dialogs());
+        sessions = new Sessions(model, viewport, memory, files, home);
+        HistoryPopup steps = new HistoryPopup(model);
+        Actions actions = new Actions(model, viewport, new Dialogs(),
+                new KeepActions(new SessionDialogs(sessions, this::owner),
+                        () -> steps.showUnder(owner().getScene().lookup("#action-history"))));
         Deeds deeds = new Deeds(model, shipped, listing -> opener.open(sources.apply(listing)));
         palette = new Palette(() -> deeds.now(actions, split));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
-                memory.recent(), opener::openDropped);
+                memory.recent(), this::open);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
@@ -136,7 +150,7 @@ public final class WorkbenchWindow {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             event.setDropCompleted(event.getDragboard().hasFiles());
             if (event.getDragboard().hasFiles()) {
-                opener.openDropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+                open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
             event.consume();
         });
@@ -152,7 +166,8 @@ public final class WorkbenchWindow {
 
     /** Puts the window on this stage. */
     public void showOn(Stage stage) {
-        stage.setTitle("JaccardLab");
+        sessions.file().subscribe(file -> stage.setTitle(file.map(
+                path -> SessionFile.title(path) + " \u2013 JaccardLab").orElse("JaccardLab")));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(scene);
@@ -190,9 +205,33 @@ public final class WorkbenchWindow {
         return opener;
     }
 
+    /** Saves and opens what is on screen. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Opens what has been dropped, chosen again or named at the start: a session, or samples in any form. */
+    public void open(List<Path> paths) {
+        if (paths.size() == 1 && SessionFile.is(paths.getFirst())) {
+            sessions.open(paths.getFirst());
+        } else {
+            opener.openDropped(paths);
+        }
+    }
+
+    private Window owner() {
+        return scene.getWindow();
+    }
+
+    /** How the window looks. */
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return shownTheme.getReadOnlyProperty();
+    }
+
     /** Light or dark, at once. */
     public void show(Theme other) {
         theme = other;
+        shownTheme.set(other);
         theme.applyTo(scene);
         painting.setBackground(theme.pictureBackground());
     }
@@ -376,10 +415,16 @@ public final class WorkbenchWindow {
         Optional<Limits> limits = Optional
                 .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
         Path file = choice.file();
+        List<Provenance> from = model.provenance();
         files.execute(() -> {
             Notice news;
             try {
-                Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
+                ExportRequest request = ExportRequest.of(choice.pane(), limits, evaluation, choice.frame());
+                request.write(file, evaluation);
+                if (!from.isEmpty()) {
+                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
+                            EngineKind.standard(), request));
+                }
                 news = Notice.of("Exported " + file + ".");
             } catch (OutOfMemoryError full) {
                 news = Notice.problem("There is not enough memory to write " + file.getFileName()
@@ -393,7 +438,7 @@ public final class WorkbenchWindow {
     }
 
     /** Gives a dialog the look of the window. */
-    void dress(Scene dialog) {
+    public void dress(Scene dialog) {
         dialog.getStylesheets().setAll(scene.getStylesheets());
         theme.applyTo(dialog);
     }

@@ -1,7 +1,9 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Steps that can be taken back and taken again, each with a name such as "epsilon 0.1 → 0.2". */
@@ -51,6 +53,18 @@ final class History<T> {
         Step<T> step = from.pop();
         to.push(new Step<>(step.name(), present));
         return Optional.of(step.state());
+    }
+
+    /** The names of all steps in their order, those that were taken back last. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(undo.stream().map(Step::name).toList().reversed());
+        names.addAll(redo.stream().map(Step::name).toList());
+        return List.copyOf(names);
+    }
+
+    /** How many steps are done and not taken back. */
+    int done() {
+        return undo.size();
     }
 
     Optional<String> undoName() {

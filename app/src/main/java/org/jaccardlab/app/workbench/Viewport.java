@@ -1,5 +1,6 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.picture.Pixel;
@@ -20,6 +21,28 @@ public final class Viewport {
 
     public ReadOnlyObjectProperty<View> view() {
         return view.getReadOnlyProperty();
+    }
+
+    /** What is at the middle of the panes, and at how many screen pixels an image pixel. */
+    public record Spot(double x, double y, double scale) {
+    }
+
+    /** What a person has zoomed or moved to; empty while the whole image is fitted. */
+    public Optional<Spot> spot() {
+        View present = view.get();
+        return fitted
+                ? Optional.empty()
+                : Optional.of(new Spot(present.imageX(present.width() / 2.0), present.imageY(present.height() / 2.0),
+                        present.scale()));
+    }
+
+    /** An image as it was looked at before: at this spot, or fitted. */
+    public void show(Size image, Optional<Spot> spot) {
+        View present = view.get();
+        fitted = spot.isEmpty();
+        view.set(spot.map(at -> new View(image, at.x() - present.width() / 2.0 / at.scale(),
+                at.y() - present.height() / 2.0 / at.scale(), at.scale(), present.width(), present.height()))
+                .orElseGet(() -> View.fit(image, present.width(), present.height(), MARGIN)));
     }
 
     /** Another image: fitted anew if its size differs. */

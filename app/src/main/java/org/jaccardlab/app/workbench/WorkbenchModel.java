@@ -1,5 +1,6 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
@@ -57,6 +59,8 @@ public final class WorkbenchModel {
     private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /** Of every sample of the batch, or of none of them. */
+    private List<Provenance> provenance = List.of();
     private List<PaneSettings> answeredPanes = List.of();
     private @Nullable Snapshot gestureStart;
     private boolean gestureRecorded;
@@ -107,6 +111,11 @@ public final class WorkbenchModel {
 
     public ReadOnlyObjectProperty<Optional<Batch>> batch() {
         return batch.getReadOnlyProperty();
+    }
+
+    /** Where each sample of the batch comes from; empty if that is not known of all. */
+    public List<Provenance> provenance() {
+        return provenance;
     }
 
     /** Which sample of the batch the panes show. */
@@ -196,7 +205,27 @@ public final class WorkbenchModel {
 
     /** Shows another batch, which this model now owns and closes; the batch before is closed. */
     public void open(Batch opened) {
-        open(opened, 0);
+        open(opened, List.of());
+    }
+
+    /** @param from where each of its samples comes from; empty if that is not known */
+    public void open(Batch opened, List<Provenance> from) {
+        open(opened, 0, from);
+    }
+
+    /** Shows what was shown before, all at once; the way back to the settings of now is one step. */
+    public void restore(Batch opened, List<Provenance> from, Restored shown) {
+        if (batch.get().isPresent()) {
+            history.record("session", snapshot.get());
+        }
+        open(opened, Math.clamp(shown.member(), 0, opened.size() - 1), from, shown.snapshot(), shown.limits());
+        nameSteps();
+        selectTerm(shown.term());
+    }
+
+    /** Shows these settings on the batch that is open, as one step. */
+    public void restore(String name, Snapshot shown) {
+        changeSnapshot(name, present -> batch.get().map(shown::fittedTo).orElse(shown));
     }
 
     /**
@@ -205,13 +234,20 @@ public final class WorkbenchModel {
      * @return false if they do not go together; the reason is then the {@link #notice()} and they have been closed
      */
     public boolean add(Batch further) {
+        return add(further, List.of());
+    }
+
+    /** @param from where each of the samples comes from; empty if that is not known */
+    public boolean add(Batch further, List<Provenance> from) {
         if (batch.get().isEmpty()) {
-            open(further);
+            open(further, from);
             return true;
         }
         try {
             Batch before = batch.get().get();
-            open(before.plus(further), before.size());
+            List<Provenance> together = new ArrayList<>(provenance);
+            together.addAll(from);
+            open(before.plus(further), before.size(), together);
             return true;
         } catch (IllegalArgumentException refused) {
             further.close();
@@ -222,8 +258,13 @@ public final class WorkbenchModel {
 
     /** Takes the sample on screen out of the batch; the last one stays. */
     public void removeMember() {
-        batch.get().filter(present -> present.size() > 1).ifPresent(present -> open(present.without(member.get()),
-                Math.min(member.get(), present.size() - 2)));
+        batch.get().filter(present -> present.size() > 1).ifPresent(present -> {
+            List<Provenance> rest = new ArrayList<>(provenance);
+            if (!rest.isEmpty()) {
+                rest.remove(member.get());
+            }
+            open(present.without(member.get()), Math.min(member.get(), present.size() - 2), rest);
+        });
     }
 
     /** Moves the sample on screen by so many places in the order of the batch, as far as there are any. */
@@ -231,19 +272,30 @@ public final class WorkbenchModel {
         batch.get().ifPresent(present -> {
             int to = Math.clamp(member.get() + places, 0, present.size() - 1);
             if (to != member.get()) {
-                open(present.moved(member.get(), to), to);
+                List<Provenance> reordered = new ArrayList<>(provenance);
+                if (!reordered.isEmpty()) {
+                    reordered.add(to, reordered.remove(member.get()));
+                }
+                open(present.moved(member.get(), to), to, reordered);
             }
         });
     }
 
-    private void open(Batch opened, int shownMember) {
+    private void open(Batch opened, int shownMember, List<Provenance> from) {
+        open(opened, shownMember, from,
+                batch.get().isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened), Map.of());
+    }
+
+    private void open(Batch opened, int shownMember, List<Provenance> from, Snapshot shown,
+            Map<Quantity, Limits> held) {
         Optional<Batch> before = batch.get();
+        provenance = from.size() == opened.size() ? List.copyOf(from) : List.of();
         enquiry.turnTo(opened);
         evaluation.set(Optional.empty());
         measured.set(Optional.empty());
         outdated = Set.of();
-        setLimits(Map.of());
-        set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
+        setLimits(held);
+        set(shown);
         // Neither batch may meet a member that it lacks.
         member.set(0);
         batch.set(Optional.of(opened));
@@ -414,6 +466,22 @@ public final class WorkbenchModel {
 
     public void redo() {
         history.redo(snapshot.get()).ifPresent(this::showRemembered);
+    }
+
+    /** Every step there is. */
+    public Steps steps() {
+        return new Steps(history.names(), history.done());
+    }
+
+    /** Takes steps back or again until so many hold. */
+    public void goTo(int done) {
+        Optional<Snapshot> there = Optional.empty();
+        Snapshot present = snapshot.get();
+        while (history.done() != Math.clamp(done, 0, history.names().size())) {
+            there = history.done() > done ? history.undo(present) : history.redo(present);
+            present = there.orElseThrow();
+        }
+        there.ifPresent(this::showRemembered);
     }
 
     private void showRemembered(Snapshot remembered) {

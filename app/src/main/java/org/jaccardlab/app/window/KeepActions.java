@@ -1,0 +1,36 @@
+package org.jaccardlab.app.window;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.controlsfx.control.action.Action;
+
+/** What a person can do to keep what is on screen, or to take it elsewhere. */
+final class KeepActions {
+
+    final Action save;
+    final Action saveAs;
+    final Action openSession;
+    final Action history;
+
+    KeepActions(SessionDialogs sessions, Runnable showHistory) {
+        save = Actions.action("Save session", "Save what is on screen: samples, settings, panes and view",
+                Actions.shortcut(KeyCode.S), sessions::save);
+        saveAs = Actions.action("Save session as\u2026", "Save what is on screen under another name",
+                shifted(KeyCode.S),
+                sessions::saveAs);
+        openSession = Actions.action("Open session\u2026", "Open a session in place of what is on screen",
+                shifted(KeyCode.O), sessions::open);
+        history = Actions.action("History", "All steps so far: choose one to go there", Actions.shortcut(KeyCode.H),
+                showHistory);
+    }
+
+    List<Action> all() {
+        return List.of(save, saveAs, openSession, history);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+}
