@@ -1,6 +1,7 @@
 package org.jaccardlab.io;
 
-import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jaccardlab.coding.CodingGuess;
 import org.jaccardlab.coding.LabelReading;
 
@@ -9,22 +10,18 @@ public final class UndecidedLabelsException extends UnreadableFileException {
 
     private static final long serialVersionUID = 1;
 
-    private final String finding;
-    private final transient List<LabelReading> readings;
+    private final String file;
+    private final transient CodingGuess guess;
 
     UndecidedLabelsException(String file, CodingGuess guess) {
         super(file, guess.reason(), "say its coding, " + guess.choices());
-        this.finding = file + " " + guess.reason();
-        this.readings = guess.readings();
+        this.file = file;
+        this.guess = guess;
     }
 
-    /** The file and what was found in it, a clause. */
-    public String finding() {
-        return finding;
-    }
-
-    /** What makes sense, the likeliest first. */
-    public List<LabelReading> readings() {
-        return readings;
+    /** The same, for a person who answers by adding one of these options. */
+    public UnreadableFileException answeredBy(Function<LabelReading, String> option) {
+        return new UnreadableFileException(file, guess.reason(), "add "
+                + guess.readings().stream().map(option).collect(Collectors.joining(", or "))).causedBy(this);
     }
 }

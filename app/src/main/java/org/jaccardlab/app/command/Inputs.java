@@ -125,16 +125,9 @@ final class Inputs {
         } catch (DoesNotFitException large) {
             throw new IllegalArgumentException(advice(new MemoryOffer(large.unfit())), large);
         } catch (UndecidedLabelsException open) {
-            if (folder != null) {
-                throw open;
-            }
-            throw new IllegalArgumentException(advice(open), open);
+            // What a folder's labels are, its description says.
+            throw folder == null ? open.answeredBy(Inputs::option) : open;
         }
-    }
-
-    private static String advice(UndecidedLabelsException open) {
-        return open.finding() + ": add " + String.join(", or ", open.readings().stream().map(Inputs::option).toList())
-                + ".";
     }
 
     private static String option(LabelReading reading) {
