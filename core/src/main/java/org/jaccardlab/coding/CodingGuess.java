@@ -1,5 +1,6 @@
 package org.jaccardlab.coding;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelCoding.ByColour;
 import org.jaccardlab.coding.LabelCoding.ByValue;
 import org.jaccardlab.coding.LabelCoding.Plain;
@@ -19,11 +21,11 @@ import org.jaccardlab.coding.LabelCoding.Plain;
  * @param coding empty if nothing fits
  * @param reason what speaks for it, a clause that continues the file's name: "holds only 0 and 255"
  * @param certain whether nobody needs to be asked
- * @param others codings that fit as well, the likelier first
+ * @param others readings that fit as well, the likelier first
  * @param names a table that would name the classes without changing any index
  * @param ignore a value that seems to mark pixels which do not count
  */
-public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean certain, List<LabelCoding> others,
+public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean certain, List<LabelReading> others,
         Optional<LabelTable> names, OptionalInt ignore) {
 
     /** A grey picture with more shades than this is no usual label picture. */
@@ -39,8 +41,26 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
     }
 
     private static CodingGuess open(LabelCoding coding, String reason, LabelCoding... others) {
-        return new CodingGuess(Optional.of(coding), reason, false, List.of(others), coding.table(),
-                OptionalInt.empty());
+        return open(new LabelReading(coding), reason, Arrays.stream(others).map(LabelReading::new).toList());
+    }
+
+    private static CodingGuess open(LabelReading reading, String reason, List<LabelReading> others) {
+        return new CodingGuess(Optional.of(reading.coding()), reason, false, others, reading.coding().table(),
+                reading.ignore());
+    }
+
+    /** All readings that make sense, the likeliest first. */
+    public List<LabelReading> readings() {
+        OptionalInt usual = certain ? OptionalInt.empty() : ignore;
+        return Stream.concat(coding.stream().map(found -> new LabelReading(found, usual)), others.stream()).toList();
+    }
+
+    /** What may be chosen: "trimap or matte". */
+    public String choices() {
+        List<String> texts = readings().stream().map(LabelReading::text).toList();
+        return texts.size() < 2
+                ? String.join("", texts)
+                : String.join(", ", texts.subList(0, texts.size() - 1)) + " or " + texts.getLast();
     }
 
     /**
@@ -59,7 +79,8 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
                 || table.byValue().containsKey(value))) {
             return certain(new ByValue(table), "holds only values of " + table.title());
         }
-        return of(facts, List.of(table));
+        OptionalInt classes = table.classes().map(named -> OptionalInt.of(named.count())).orElse(OptionalInt.empty());
+        return of(facts, List.of(table), new Surroundings(classes, ignored));
     }
 
     /** Whether a palette has only colours of the table; black alone says nothing. */
@@ -69,13 +90,22 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
                         && table.byColour().containsKey(facts.palette().get(value)));
     }
 
-    /** @param tables those that may be meant, the likelier first */
+    /**
+     * How a file by itself seems to be coded.
+     *
+     * @param tables those that may be meant, the likelier first
+     */
     public static CodingGuess of(LabelFacts facts, List<LabelTable> tables) {
+        return of(facts, tables, Surroundings.NONE);
+    }
+
+    /** How a file seems to be coded that belongs to others. */
+    public static CodingGuess of(LabelFacts facts, List<LabelTable> tables, Surroundings known) {
         Optional<LabelTable> named = tables.stream().filter(table -> table.isNamedLike(facts.file())).findFirst();
         if (named.isPresent() && !(grey(facts) && colourFile(facts))) {
             return byName(facts, named.get());
         }
-        return facts.form() == LabelFacts.Form.COLOURS ? byColours(facts, tables) : byValues(facts, tables);
+        return facts.form() == LabelFacts.Form.COLOURS ? byColours(facts, tables) : byValues(facts, tables, known);
     }
 
     private static boolean grey(LabelFacts facts) {
@@ -101,7 +131,12 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
             return certain(coding, reason + ", which knows all its " + (colours ? "colours" : "values"));
         }
         reason += ", which does not know " + unknown + " of its " + (colours ? "colours" : "values");
-        return colours ? open(coding, reason) : open(coding, reason, Plain.INDICES);
+        return colours ? open(coding, reason, nearest(facts, table)) : open(coding, reason, Plain.INDICES);
+    }
+
+    /** The colours of a table, with as much tolerance as the file needs. */
+    private static LabelCoding nearest(LabelFacts facts, LabelTable table) {
+        return new ByColour(table, facts.values().stream().mapToInt(table::tolerance).max().orElse(0));
     }
 
     private static int unknown(LabelFacts facts, LabelCoding coding) {
@@ -128,7 +163,7 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
         if (best.isPresent() && facts.complete() && isMost(facts, best.get())) {
             int known = known(facts, best.get());
             return open(new ByColour(best.get()), "holds " + colours(known) + " of " + best.get().title() + " and "
-                    + (found - known) + " other" + (found - known == 1 ? "" : "s"));
+                    + (found - known) + " other" + (found - known == 1 ? "" : "s"), nearest(facts, best.get()));
         }
         return new CodingGuess(Optional.empty(), facts.complete()
                 ? "holds " + colours(found) + " that no class table here knows"
@@ -163,38 +198,125 @@ public record CodingGuess(Optional<LabelCoding> coding, String reason, boolean c
         return 2 * known(facts, table) >= facts.counts().size() || 5 * knownPixels(facts, table) >= 4 * all;
     }
 
-    private static CodingGuess byValues(LabelFacts facts, List<LabelTable> tables) {
-        boolean grey = grey(facts);
-        int top = facts.top();
+    private static CodingGuess byValues(LabelFacts facts, List<LabelTable> tables, Surroundings known) {
         if (facts.counts().stream().anyMatch(count -> count.value() < 0)) {
             return certain(Plain.NEGATIVE_IGNORED, "holds negative numbers, which are no class indices");
         }
+        return few(facts, known).or(() -> shades(facts, known)).or(() -> drawn(facts, tables, known))
+                .or(() -> beyond(facts, known)).orElseGet(() -> indices(facts, tables));
+    }
+
+    /** Labels of so few values that these may have meanings of their own. */
+    private static Optional<CodingGuess> few(LabelFacts facts, Surroundings known) {
+        int top = facts.top();
+        boolean two = known.areAtMost(2);
         if (facts.form() != LabelFacts.Form.PALETTE && facts.holdsExactly(0, 255)) {
-            return open(Plain.MASK, "holds only 0 and 255", Plain.INDICES);
+            String reason = "holds only 0 and 255";
+            return Optional.of(known.classes().isEmpty()
+                    ? open(Plain.MASK, reason, Plain.INDICES)
+                    : certain(two ? Plain.MASK : Plain.INDICES, reason));
         }
         if (facts.bits() == 16 && facts.holdsExactly(0, top)) {
-            return open(Plain.MASK, "holds only 0 and " + top, Plain.NEGATIVE_IGNORED);
+            String reason = "holds only 0 and " + top;
+            return Optional.of(two ? certain(Plain.MASK, reason) : open(Plain.MASK, reason, Plain.NEGATIVE_IGNORED));
         }
-        if (grey && (facts.holdsExactly(0, 128, 255) || facts.holdsExactly(0, 127, 255))) {
-            return open(Plain.TRIMAP, "holds only 0, " + facts.values().get(1) + " and 255", Plain.MATTE);
+        if (grey(facts) && (facts.holdsExactly(0, 128, 255) || facts.holdsExactly(0, 127, 255))) {
+            return Optional.of(open(Plain.TRIMAP, "holds only 0, " + facts.values().get(1) + " and 255", Plain.MATTE));
         }
-        if (facts.holdsExactly(1, 2, 3)) {
-            return open(Plain.TRIMAP_123, "holds only 1, 2 and 3", Plain.INDICES);
+        return facts.holdsExactly(1, 2, 3) ? oneTwoThree(known) : Optional.empty();
+    }
+
+    /** A trimap, or classes that are counted from 1; in range of more than three classes they are as good as any. */
+    private static Optional<CodingGuess> oneTwoThree(Surroundings known) {
+        String reason = "holds only 1, 2 and 3";
+        if (known.classes().isEmpty()) {
+            return Optional.of(open(Plain.TRIMAP_123, reason, Plain.SHIFTED, Plain.INDICES));
         }
-        if (grey && isMatte(facts)) {
-            return open(Plain.MATTE, String.format(Locale.ROOT, "holds %s%,d shades of grey from 0 to %d",
-                    facts.complete() ? "" : "more than ", facts.counts().size(), top));
+        return switch (known.indices()) {
+            case 2 -> Optional.of(open(new LabelReading(Plain.TRIMAP_123), reason + " where there are 2 classes",
+                    List.of(new LabelReading(Plain.SHIFTED, OptionalInt.of(3)))));
+            case 3 -> Optional.of(open(Plain.SHIFTED, reason + " where there are 3 classes", Plain.TRIMAP_123));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<CodingGuess> shades(LabelFacts facts, Surroundings known) {
+        if (grey(facts) && isMatte(facts)) {
+            String reason = String.format(Locale.ROOT, "holds %s%,d shades of grey from 0 to %d",
+                    facts.complete() ? "" : "more than ", facts.counts().size(), facts.top());
+            return Optional.of(known.areAtMost(2)
+                    ? certain(Plain.MATTE, reason)
+                    : open(Plain.MATTE, reason, Plain.INDICES));
         }
-        if (facts.bits() == 16 && facts.holds(0xffff)) {
-            return certain(Plain.NEGATIVE_IGNORED, "holds 65535, which is -1 in 16 bits and no class index");
-        }
+        return facts.bits() == 16 && facts.holds(0xffff)
+                ? Optional.of(certain(Plain.NEGATIVE_IGNORED,
+                        "holds 65535, which is -1 in 16 bits and no class index"))
+                : Optional.empty();
+    }
+
+    /** Palettes that draw one of the classes as something is drawn that does not count. */
+    private static Optional<CodingGuess> drawn(LabelFacts facts, List<LabelTable> tables,
+            Surroundings known) {
         OptionalInt border = facts.usedIndexOf(VOC_BORDER);
-        if (border.isPresent() && border.getAsInt() != 255) {
-            return new CodingGuess(Optional.of(Plain.INDICES), "draws " + border.getAsInt()
-                    + " in the colour of borders that do not count", false, List.of(), Optional.empty(), border);
+        boolean named = tables.stream().anyMatch(table -> hasPaletteOf(facts, table));
+        OptionalInt value = border.isPresent() || named ? border : bleak(facts);
+        if (value.isEmpty() || value.getAsInt() == 255 || value.getAsInt() == known.ignored()) {
+            return Optional.empty();
         }
+        int index = value.getAsInt();
+        String colour = border.isPresent()
+                ? "in the colour of borders that do not count"
+                : "in " + (facts.palette().get(index) == 0 ? "black" : "white")
+                        + " among colours, as many do with what does not count";
+        return Optional.of(open(new LabelReading(Plain.INDICES, value), "draws " + index + " " + colour,
+                known.isBeyond(index) ? List.of() : List.of(new LabelReading(Plain.INDICES))));
+    }
+
+    /** The one index but 0 that is drawn in black or white among colours. */
+    private static OptionalInt bleak(LabelFacts facts) {
+        List<Integer> used = facts.values().stream().filter(value -> value < facts.palette().size()).toList();
+        List<Integer> bleak = used.stream().filter(value -> value > 0 && isBleak(facts.palette().get(value))).toList();
+        boolean colours = used.stream().map(facts.palette()::get).anyMatch(rgb -> !isGrey(rgb));
+        boolean first = !facts.palette().isEmpty() && facts.palette().getFirst() == 0;
+        return colours && bleak.size() == 1 && !(first && facts.palette().get(bleak.getFirst()) == 0)
+                ? OptionalInt.of(bleak.getFirst())
+                : OptionalInt.empty();
+    }
+
+    private static boolean isBleak(int rgb) {
+        return rgb == 0 || rgb == 0xffffff;
+    }
+
+    private static boolean isGrey(int rgb) {
+        return (rgb >> 16) == (rgb & 0xff) && (rgb >> 8 & 0xff) == (rgb & 0xff);
+    }
+
+    /** One value more than there are classes: it does not count, or they are counted from 1. */
+    private static Optional<CodingGuess> beyond(LabelFacts facts, Surroundings known) {
+        if (!facts.complete()) {
+            return Optional.empty();
+        }
+        List<Integer> used = facts.values().stream().filter(value -> value != known.ignored() && value != 255).toList();
+        List<Integer> beyond = used.stream().filter(known::isBeyond).toList();
+        if (beyond.size() != 1) {
+            return Optional.empty();
+        }
+        int value = beyond.getFirst();
+        LabelReading ignored = new LabelReading(Plain.INDICES, OptionalInt.of(value));
+        LabelReading shifted = new LabelReading(Plain.SHIFTED);
+        String reason = "holds " + value + " where there are " + known.indices() + " classes, numbered from 0";
+        if (value > known.indices()) {
+            return Optional.of(open(ignored, reason, List.of()));
+        }
+        return Optional.of(used.contains(0)
+                ? open(ignored, reason, List.of(shifted))
+                : open(shifted, reason + ", and no 0", List.of(ignored)));
+    }
+
+    private static CodingGuess indices(LabelFacts facts, List<LabelTable> tables) {
         return new CodingGuess(Optional.of(Plain.INDICES), "holds class indices", true, List.of(),
-                tables.stream().filter(table -> hasPaletteOf(facts, table)).findFirst(), border);
+                tables.stream().filter(table -> hasPaletteOf(facts, table)).findFirst(),
+                facts.usedIndexOf(VOC_BORDER));
     }
 
     /** Many shades, mostly the two ends; labels are few, and the largest is rare. */

@@ -150,18 +150,10 @@ public sealed interface LabelCoding {
             Map<Integer, LabelTable.Row> rows = labels.byColour();
             return rgb -> {
                 LabelTable.Row row = rows.get(rgb);
-                return code(row != null ? Optional.of(row) : labels.nearest(rgb).filter(near -> isNear(near, rgb)));
+                return code(row != null
+                        ? Optional.of(row)
+                        : labels.nearest(rgb).filter(near -> labels.tolerance(rgb) <= tolerance));
             };
-        }
-
-        private boolean isNear(LabelTable.Row row, int rgb) {
-            int other = row.rgb().orElseThrow();
-            for (int shift = 0; shift <= 16; shift += 8) {
-                if (Math.abs((other >> shift & 0xff) - (rgb >> shift & 0xff)) > tolerance) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 

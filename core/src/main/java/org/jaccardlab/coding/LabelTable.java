@@ -100,6 +100,17 @@ public record LabelTable(String name, String title, List<String> patterns, List<
                 distance(b.rgb().getAsInt(), rgb)));
     }
 
+    /** By how much the channel that differs most lies off the nearest colour; 0 if the table has no colours. */
+    public int tolerance(int rgb) {
+        return nearest(rgb).map(row -> {
+            int most = 0;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                most = Math.max(most, Math.abs((row.rgb().orElse(rgb) >> shift & 0xff) - (rgb >> shift & 0xff)));
+            }
+            return most;
+        }).orElse(0);
+    }
+
     private static int distance(int a, int b) {
         int sum = 0;
         for (int shift = 0; shift <= 16; shift += 8) {

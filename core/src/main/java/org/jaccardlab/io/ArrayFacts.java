@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jaccardlab.coding.LabelFacts;
 
 /**
  * What can be said of an array without knowing what it means.
@@ -162,6 +163,17 @@ public record ArrayFacts(Optional<String> key, List<Long> shape, String type, St
     /** Whether numbers may have fractions. */
     public boolean isFloating() {
         return type.contains("f");
+    }
+
+    /** Its numbers as labels of this file, if all have been looked at and are few whole ones. */
+    Optional<LabelFacts> labels(String file) {
+        boolean fits = numbers.filter(found -> !found.isPart() && !found.values().isEmpty()
+                && found.lowest() >= Integer.MIN_VALUE && found.highest() <= Integer.MAX_VALUE).isPresent();
+        return !fits
+                ? Optional.empty()
+                : numbers.map(found -> new LabelFacts(file, LabelFacts.Form.NUMBERS, 32, found.values().entrySet()
+                        .stream().map(entry -> new LabelFacts.Count(entry.getKey().intValue(), entry.getValue()))
+                        .toList(), true, List.of()));
     }
 
     /** The value that stands for 1 where whole numbers stand for fractions: of 8 bits 255, of 16 bits 65535. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelTable;
@@ -109,7 +110,7 @@ record BatchPlan(SampleSource source, String title, Optional<ClassTable> classes
         }
     }
 
-    private static Parts read(Opening opening, Member member) throws IOException {
+    private Parts read(Opening opening, Member member) throws IOException {
         Photo photo = PhotoFile.read(opening, member.image());
         String image = UnreadableFileException.name(member.image());
         Frame frame = opening.frame(member.image(), PictureHeader.of(member.image()).size());
@@ -121,9 +122,17 @@ record BatchPlan(SampleSource source, String title, Optional<ClassTable> classes
         }
         List<TargetFile.Read> targets = new ArrayList<>();
         for (Target target : member.targets()) {
-            targets.add(target.file().read(opening, target.name(), frame));
+            targets.add(target.file().read(opening, target.name(), frame, known(predictions)));
         }
         return new Parts(member.name(), image, photo, targets, predictions, predictionFiles);
+    }
+
+    /** How many classes there are, as far as the predictions and whoever named the classes tell. */
+    private OptionalInt known(List<PredictionFile.Read> predictions) {
+        return classes.isPresent()
+                ? OptionalInt.of(classes.get().count())
+                : predictions.stream().filter(PredictionFile.Read.Scores.class::isInstance)
+                        .mapToInt(read -> ((PredictionFile.Read.Scores) read).prediction().classes()).findFirst();
     }
 
     /** Names from the files, if they name as many classes as there are. */

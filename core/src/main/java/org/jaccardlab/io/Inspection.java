@@ -25,9 +25,6 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         this(file, format, picture, arrays, folder, null, warnings);
     }
 
-    /** A fraction of a second to look through. */
-    private static final long MOST_NUMBERS = 1 << 26;
-
     /**
      * One array.
      *
@@ -134,12 +131,6 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         return of(file, (name, picture, numbers) -> Intake.WHOLE.of(region).frame(name, picture).region());
     }
 
-    /** Looks through all of it, but of an array that takes seconds to read only through its middle. */
-    public static Inspection glance(Path file) throws IOException {
-        return of(file, (name, picture, numbers) -> Region.centred(picture,
-                numbers <= MOST_NUMBERS ? picture.pixels() : picture.pixels() * MOST_NUMBERS / numbers));
-    }
-
     private static Inspection of(Path file, ArrayInspection.Part part) throws IOException {
         if (SampleFolder.is(file)) {
             return folder(file, part);
@@ -182,7 +173,7 @@ public record Inspection(String file, String format, @Nullable Picture picture, 
         if (!region.equals(Region.whole(header.size()))) {
             warnings.add("Only the region " + region + " was looked at.");
         }
-        Picture picture = PictureInspection.of(file, header, region, warnings);
+        Picture picture = PictureInspection.of(file, header, region, warnings).picture();
         return new Inspection(UnreadableFileException.name(file), header.format().label(), picture, List.of(), null,
                 warnings);
     }

@@ -36,6 +36,16 @@ public enum Meaning {
         Guess(Meaning meaning, String reason) {
             this(meaning, reason, 1);
         }
+
+        /**
+         * The number that stands for 1.
+         *
+         * @param shares whether whole numbers beyond 1 are shares in any case
+         */
+        long full(ArrayFacts facts, boolean shares) {
+            boolean beyond = facts.numbers().filter(numbers -> numbers.highest() > 1).isPresent();
+            return shares && beyond ? facts.full() : full;
+        }
     }
 
     /** @param layout of the array, which has been looked at */

@@ -8,8 +8,12 @@ public interface OpeningPlan {
     /** What the batch will be called. */
     String title();
 
-    /** What says all this. */
-    SampleSource source();
+    /**
+     * What says all this.
+     *
+     * @throws UnreadableFileException if it does not yet say enough to be read
+     */
+    SampleSource source() throws UnreadableFileException;
 
     /**
      * Looks into the heads of all files.

@@ -11,6 +11,7 @@ import org.jaccardlab.coding.CodingGuess;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelCoding.Plain;
 import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
@@ -25,38 +26,51 @@ final class PictureInspection {
     private PictureInspection() {
     }
 
-    static Inspection.Picture of(Path file, PictureHeader header, Region region, List<String> warnings)
+    /**
+     * A picture.
+     *
+     * @param labels the values of one that holds labels or shares
+     */
+    record Look(Inspection.Picture picture, Optional<LabelFacts> labels) {
+    }
+
+    static Look of(Path file, PictureHeader header, Region region, List<String> warnings)
             throws IOException {
         if (!header.holdsLabels()) {
-            return photo(file, header, region, warnings);
+            return new Look(photo(file, header, region, warnings), Optional.empty());
         }
         LabelRaster raster;
         try {
             raster = LabelRaster.read(file, header, region);
         } catch (UnreadableFileException e) {
             // Transparent pixels make no labels but may make a photo; damage is damage for both.
-            return photo(file, header, region, warnings);
+            return new Look(photo(file, header, region, warnings), Optional.empty());
         }
         LabelFacts facts = raster.facts();
         CodingGuess guess = CodingGuess.of(facts, ClassTableCatalogue.all());
         boolean matte = guess.coding().isPresent() && guess.coding().get() == Plain.MATTE;
         if (guess.coding().isEmpty()
                 || !matte && facts.form() == LabelFacts.Form.GREY && facts.counts().size() > MOST_SHADES) {
-            return picture(header, "photo", List.of(), null, null);
+            return new Look(picture(header, "photo", List.of(), null, null), Optional.empty());
         }
         if (guess.coding().get() == Plain.MASK && facts.bits() != 16) {
             warnings.add(UnreadableFileException.name(file)
                     + " holds only 0 and 255: where there are one or two classes it is read as a mask, otherwise 255"
                     + " does not count.");
         }
-        Inspection.Coding coding = coding(guess);
-        if (matte) {
-            return picture(header, "matte", List.of(), null, coding);
+        return new Look(labels(header, facts, guess), Optional.of(facts));
+    }
+
+    private static Inspection.Picture labels(PictureHeader header, LabelFacts facts, CodingGuess guess) {
+        LabelCoding found = guess.coding().orElseThrow();
+        if (found == Plain.MATTE) {
+            return picture(header, "matte", List.of(), null, coding(guess));
         }
         return facts.form() == LabelFacts.Form.COLOURS
-                ? picture(header, "labels", List.of(), colours(facts, guess.coding().get()), coding)
+                ? picture(header, "labels", List.of(), colours(facts, found), coding(guess))
                 : picture(header, "labels", facts.counts().stream()
-                        .map(count -> new Inspection.LabelCount(count.value(), count.pixels())).toList(), null, coding);
+                        .map(count -> new Inspection.LabelCount(count.value(), count.pixels())).toList(), null,
+                        coding(guess));
     }
 
     private static Inspection.Picture photo(Path file, PictureHeader header, Region region, List<String> warnings)
@@ -77,7 +91,7 @@ final class PictureInspection {
     private static Inspection.Coding coding(CodingGuess guess) {
         OptionalInt ignore = guess.ignore();
         return new Inspection.Coding(guess.coding().map(LabelCoding::text).orElse("unknown"), guess.reason(),
-                guess.certain(), guess.others().stream().map(LabelCoding::text).toList(),
+                guess.certain(), guess.others().stream().map(LabelReading::text).toList(),
                 guess.names().map(LabelTable::name).orElse(null), ignore.isPresent() ? ignore.getAsInt() : null);
     }
 

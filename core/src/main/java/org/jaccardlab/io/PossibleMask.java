@@ -1,6 +1,7 @@
 package org.jaccardlab.io;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jaccardlab.coding.LabelCoding.Plain;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.sample.ClassTable;
@@ -45,6 +46,6 @@ record PossibleMask(UncodedLabels labels) implements UnmappedLabels {
             opening.warn(file() + " holds nothing but 0 and the ignored value " + top
                     + ": call its coding mask if " + top + " marks an object.");
         }
-        return labels.raw(labels.coding(opening));
+        return labels.raw(labels.coding(opening, OptionalInt.empty()));
     }
 }

@@ -29,6 +29,11 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         return new PredictionFile(file, Optional.empty(), Optional.empty());
     }
 
+    /** The same of this array. */
+    PredictionFile keyed(String chosen) {
+        return new PredictionFile(file, Optional.of(chosen), kind, layout, fit);
+    }
+
     /** A prediction that has been read. */
     sealed interface Read {
 
@@ -80,7 +85,9 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
             if (kind.isEmpty() && !pictures && guess.meaning() == Meaning.LABELS) {
                 return HardPrediction.of(opening, name, LabelFile.array(source(), frame));
             }
-            full = full(facts, guess, pictures || kind.isPresent());
+            full = kind.equals(Optional.of(PredictionKind.LOGITS))
+                    ? 1
+                    : guess.full(facts, pictures || kind.isPresent());
         }
         if (full > 1) {
             opening.warn(placed.name() + " holds whole numbers, of which " + full + " was taken for probability 1.");
@@ -89,15 +96,6 @@ public record PredictionFile(Path file, Optional<String> key, Optional<Predictio
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         return new Read.Scores(new Prediction(name, kind(opening, values, scan, full), values.volume()));
-    }
-
-    /** @param shares whether whole numbers beyond 1 stand for shares in any case */
-    private long full(ArrayFacts facts, Meaning.Guess guess, boolean shares) {
-        if (kind.equals(Optional.of(PredictionKind.LOGITS))) {
-            return 1;
-        }
-        boolean beyond = facts.numbers().filter(numbers -> numbers.highest() > 1).isPresent();
-        return shares && beyond ? facts.full() : guess.full();
     }
 
     private PredictionKind kind(Opening opening, VolumeFile values, ValueScan scan, long full)

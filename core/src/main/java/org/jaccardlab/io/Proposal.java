@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jaccardlab.coding.CodingGuess;
 import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.prediction.PredictionKind;
 
@@ -14,9 +17,32 @@ import org.jaccardlab.prediction.PredictionKind;
  * What some files, given together in any order, are taken for.
  *
  * @param items one for each file, or for each array of a file that holds several, in the order given
- * @param questions what only a person can say, whole sentences; none if all is clear
+ * @param questions what only a person can say; none if all is clear
  */
-public record Proposal(List<Item> items, List<String> questions) {
+public record Proposal(List<Item> items, List<Question> questions) {
+
+    /** What is not certain. */
+    public enum Topic {
+        /** What files are, or which of them are missing. */
+        FILES,
+        /** What the axes of an array are. */
+        LAYOUT,
+        /** Which picture of an array belongs to the image. */
+        PICTURE,
+        /** Whether a file of another size is to be resized. */
+        SIZE,
+        /** How labels are coded. */
+        LABELS
+    }
+
+    /**
+     * What only a person can say.
+     *
+     * @param item the place of the file that it is about, from 0; empty if it is about several
+     * @param text a whole sentence
+     */
+    public record Question(OptionalInt item, Topic topic, String text) {
+    }
 
     /** What a file is to a sample. */
     public enum Role {
@@ -54,6 +80,7 @@ public record Proposal(List<Item> items, List<String> questions) {
      * @param facts what was found in an array; empty for pictures
      * @param guess what its axes seem to be; empty for pictures
      * @param meaning what its numbers seem to be; empty for pictures
+     * @param labels how hard labels of a ground truth seem to be coded; empty for all else
      * @param layout what a person has chosen instead of the guess
      * @param kind what a person says a prediction's numbers are
      * @param coding how a person says labels are coded
@@ -62,44 +89,57 @@ public record Proposal(List<Item> items, List<String> questions) {
      */
     public record Item(Path file, Optional<String> key, Role role, String reason, int image,
             Optional<ArrayFacts> facts, Optional<LayoutGuess> guess, Optional<Meaning.Guess> meaning,
-            Optional<Layout> layout, Optional<PredictionKind> kind, Optional<LabelCoding> coding, Fit fit,
+            Optional<CodingGuess> labels, Optional<Layout> layout, Optional<PredictionKind> kind,
+            Optional<LabelCoding> coding, Fit fit,
             Optional<String> refusal) {
 
         /** The same in another role, which a person has chosen. */
         public Item as(Role other) {
-            return new Item(file, key, other, "chosen", image, facts, guess, meaning, layout, kind, coding, fit,
+            return new Item(file, key, other, "chosen", image, facts, guess, meaning, labels, layout, kind, coding, fit,
                     other == Role.UNUSED ? Optional.empty() : refusal);
         }
 
+        Item labelled(CodingGuess found) {
+            return new Item(file, key, role, reason, image, facts, guess, meaning, Optional.of(found), layout, kind,
+                    coding, fit, refusal);
+        }
+
+        /** What a person may choose among who is asked how the labels are coded; none if that is certain. */
+        public List<LabelReading> readings() {
+            return labels.filter(found -> !found.certain()).map(CodingGuess::readings).orElse(List.of());
+        }
+
         Item refused(String sentence) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, coding, fit,
+            return new Item(file, key, role, reason, image, facts, guess, meaning, labels, layout, kind, coding, fit,
                     Optional.of(sentence));
         }
 
         Item as(Role other, String why) {
-            return new Item(file, key, other, why, image, facts, guess, meaning, layout, kind, coding, fit, refusal);
+            return new Item(file, key, other, why, image, facts, guess, meaning, labels, layout, kind, coding, fit,
+                    refusal);
         }
 
         /** The same with axes, picture and turn that a person has chosen. */
         public Item laid(Optional<Layout> chosen) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, chosen, kind, coding, fit,
+            return new Item(file, key, role, reason, image, facts, guess, meaning, labels, chosen, kind, coding, fit,
                     guess.isPresent() ? Optional.empty() : refusal);
         }
 
         /** The same, its numbers being what a person says; empty to find out by looking. */
         public Item meant(Optional<PredictionKind> chosen) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, chosen, coding, fit,
+            return new Item(file, key, role, reason, image, facts, guess, meaning, labels, layout, chosen, coding, fit,
                     refusal);
         }
 
         /** The same, its labels coded as a person says; empty to find out by looking. */
         public Item coded(Optional<LabelCoding> chosen) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, chosen, fit, refusal);
+            return new Item(file, key, role, reason, image, facts, guess, meaning, labels, layout, kind, chosen, fit,
+                    refusal);
         }
 
         /** The same, resized if need be. */
         public Item fitted(Fit chosen) {
-            return new Item(file, key, role, reason, image, facts, guess, meaning, layout, kind, coding, chosen,
+            return new Item(file, key, role, reason, image, facts, guess, meaning, labels, layout, kind, coding, chosen,
                     refusal);
         }
 
@@ -144,6 +184,12 @@ public record Proposal(List<Item> items, List<String> questions) {
         List<Item> changed = new ArrayList<>(items);
         changed.set(place, item);
         return new Proposal(changed, questions);
+    }
+
+    /** The same without a question that has been answered. */
+    public Proposal answered(int place, Topic topic) {
+        return new Proposal(items, questions.stream().filter(question -> question.topic() != topic
+                || !question.item().equals(OptionalInt.of(place))).toList());
     }
 
     /** The files in this role, first those of the first image. */

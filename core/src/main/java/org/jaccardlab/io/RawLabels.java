@@ -114,12 +114,20 @@ final class RawLabels implements UnmappedLabels {
         }
         if (coding instanceof LabelCoding.ByColour byColour) {
             return new UnreadableFileException(file, finding + nearest(byColour.labels(), wrong),
-                    "correct it, take the nearest colours, or choose the class table that it was made with");
+                    "correct it, take the nearest colours with the coding "
+                            + new LabelCoding.ByColour(byColour.labels(), tolerance(byColour.labels(), coder)).text()
+                            + ", or choose the class table that it was made with");
         }
         return new UnreadableFileException(file, finding + ", which "
                 + coding.table().map(table -> table.title() + " does not know").orElse("is not one of a "
                         + coding.text()),
                 "choose another coding");
+    }
+
+    /** With how much of it all colours are known. */
+    private int tolerance(LabelTable table, IntUnaryOperator coder) {
+        return Arrays.stream(values).distinct().filter(value -> coder.applyAsInt(value) == LabelCoding.UNKNOWN)
+                .map(table::tolerance).max().orElse(0);
     }
 
     private static String nearest(LabelTable table, int rgb) {

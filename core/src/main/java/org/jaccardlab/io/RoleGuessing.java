@@ -6,33 +6,49 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jaccardlab.coding.CodingGuess;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.coding.Surroundings;
 import org.jaccardlab.raster.Size;
+import org.jaccardlab.raster.Turn;
 
 /** Finds out what files are to each other: by content first, then by their names. */
 final class RoleGuessing {
 
     private final List<Seen> seen;
-    private final List<String> questions = new ArrayList<>();
+    private final List<Proposal.Question> questions = new ArrayList<>();
     private final List<Integer> images = new ArrayList<>();
     private String imageReason = "it is a photograph";
 
     RoleGuessing(List<Seen> seen) {
-        this.seen = seen;
+        this.seen = new ArrayList<>(seen);
     }
 
     Proposal proposal() {
         findImages();
+        spread();
         List<Proposal.Item> items = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             items.add(images.contains(i) ? image(i) : other(i));
         }
         chooseArrays(items);
         severalPeople(items);
+        codings(items);
         ask(items);
         return new Proposal(items, questions);
+    }
+
+    private void ask(Proposal.Topic topic, String text) {
+        questions.add(new Proposal.Question(OptionalInt.empty(), topic, text));
+    }
+
+    private void ask(int item, Proposal.Topic topic, String text) {
+        questions.add(new Proposal.Question(OptionalInt.of(item), topic, text));
     }
 
     private static String name(Seen one) {
@@ -73,10 +89,48 @@ final class RoleGuessing {
             pictures.stream().filter(i -> hint(seen.get(i)).isEmpty()).findFirst()
                     .or(() -> pictures.stream().findFirst()).ifPresent(i -> {
                         images.add(i);
-                        questions.add("No file is a photograph: is " + name(seen.get(i)) + " the image?");
+                        ask(Proposal.Topic.FILES, "No file is a photograph: is " + name(seen.get(i)) + " the image?");
                     });
             imageReason = "it is the first picture, and there is no photograph";
         }
+    }
+
+    /** An array with one picture for each image becomes as many, unless its name says whose it is. */
+    private void spread() {
+        List<Seen> images = this.images.stream().map(seen::get).toList();
+        List<Seen> all = new ArrayList<>();
+        for (Seen one : seen) {
+            if (isForAll(one, images)) {
+                IntStream.range(0, images.size()).mapToObj(one::at).forEach(all::add);
+            } else {
+                all.add(one);
+            }
+        }
+        seen.clear();
+        seen.addAll(all);
+        List<Integer> places = images.stream().map(all::indexOf).toList();
+        this.images.clear();
+        this.images.addAll(places);
+    }
+
+    private static boolean isForAll(Seen one, List<Seen> images) {
+        if (images.size() < 2 || one.facts().isEmpty()) {
+            return false;
+        }
+        ArrayFacts facts = one.facts().get();
+        boolean fits = images.stream().allMatch(image -> {
+            LayoutGuess guess = LayoutGuess.of(facts, image.size(), Optional.empty());
+            return guess.fit() == Fit.EXACT && guess.layout().filter(
+                    layout -> layout.pictures(facts.shape()) == images.size()).isPresent();
+        });
+        return fits && images.stream().noneMatch(image -> isNamedAfter(image, one));
+    }
+
+    private static boolean isNamedAfter(Seen image, Seen one) {
+        String own = stem(image.file());
+        String numbers = numbers(own);
+        return !own.isEmpty() && stem(one.file()).contains(own)
+                || !numbers.isEmpty() && numbers(stem(one.file())).startsWith(numbers);
     }
 
     private Proposal.Item image(int i) {
@@ -90,12 +144,18 @@ final class RoleGuessing {
                 ? Optional.of(one.refusal())
                 : Optional.empty();
         return new Proposal.Item(one.file(), one.key(), role, reason, image, one.facts(), guess, meaning,
-                Optional.empty(), Optional.empty(), Optional.empty(), Fit.EXACT, refusal);
+                Optional.empty(), layout(one, guess), Optional.empty(), Optional.empty(), Fit.EXACT, refusal);
+    }
+
+    private static Optional<Layout> layout(Seen one, Optional<LayoutGuess> guess) {
+        return one.picture().isEmpty() ? Optional.empty() : guess.flatMap(LayoutGuess::layout);
     }
 
     private Proposal.Item other(int i) {
         Seen one = seen.get(i);
-        int image = images.size() < 2 || one.kind() == Seen.Kind.REFUSED ? 0 : imageOf(one);
+        int image = images.size() < 2 || one.kind() == Seen.Kind.REFUSED
+                ? 0
+                : one.picture().isPresent() ? one.picture().getAsInt() : imageOf(one);
         return switch (one.kind()) {
             case REFUSED -> item(one, Proposal.Role.UNUSED, one.refusal(), image, Optional.empty(), Optional.empty());
             case ANNOTATIONS -> item(one, Proposal.Role.TARGET, "it holds annotations", image, Optional.empty(),
@@ -125,7 +185,10 @@ final class RoleGuessing {
     private Proposal.Item array(Seen one, int image) {
         Optional<Size> size = size(image);
         ArrayFacts facts = one.facts().orElseThrow();
-        LayoutGuess guess = LayoutGuess.of(facts, size, Optional.empty());
+        Optional<Layout> said = one.picture().isPresent()
+                ? Optional.of(Layout.guessed(one.picture().getAsInt(), Turn.NONE))
+                : Optional.empty();
+        LayoutGuess guess = LayoutGuess.of(facts, size, Optional.empty(), said);
         if (guess.layout().isEmpty()) {
             Proposal.Item unused = item(one, Proposal.Role.UNUSED, guess.reason(), image, Optional.of(guess),
                     Optional.empty());
@@ -192,7 +255,8 @@ final class RoleGuessing {
             boolean image = images.contains(seen.indexOf(other));
             before += !image && other.kind() == one.kind() ? 1 : 0;
         }
-        String question = "Names do not tell which file belongs to which image: is it right as they are listed?";
+        Proposal.Question question = new Proposal.Question(OptionalInt.empty(), Proposal.Topic.FILES,
+                "Names do not tell which file belongs to which image: is it right as they are listed?");
         if (!questions.contains(question)) {
             questions.add(question);
         }
@@ -246,22 +310,66 @@ final class RoleGuessing {
             List<Integer> candidates = IntStream.range(0, items.size()).filter(
                     i -> items.get(i).role() == Proposal.Role.PREDICTION && items.get(i).file().equals(first.file()))
                     .boxed().toList();
-            if (candidates.size() < 2) {
+            List<String> keys = candidates.stream().flatMap(i -> items.get(i).key().stream()).distinct().toList();
+            if (keys.size() < 2) {
                 continue;
             }
-            int chosen = candidates.stream().filter(i -> items.get(i).meaning()
-                    .filter(guess -> guess.meaning() == Meaning.LOGITS).isPresent()).findFirst()
-                    .orElse(candidates.getFirst());
-            questions.add(UnreadableFileException.name(first.file()) + " holds several arrays that may be the"
-                    + " prediction: is it " + UnreadableFileException.quoted(items.get(chosen).key().orElse(""))
-                    + "?");
+            List<String> likely = likely(candidates.stream().map(items::get).toList());
+            if (likely.size() > 1) {
+                ask(candidates.getFirst(), Proposal.Topic.FILES, UnreadableFileException.name(first.file())
+                        + " holds several arrays that may be the prediction, " + String.join(" and ", keys.stream()
+                                .map(UnreadableFileException::quoted).toList())
+                        + ": is it " + UnreadableFileException.quoted(likely.getFirst()) + "?");
+            }
             for (int i : candidates) {
-                if (i != chosen) {
+                if (!items.get(i).key().equals(Optional.of(likely.getFirst()))) {
                     items.set(i, items.get(i).as(Proposal.Role.UNUSED, items.get(i).reason()
                             + ", but another array of the file is taken"));
                 }
             }
         }
+    }
+
+    /** The keys of those that are logits, or if that leaves a choice, of those that are called a prediction. */
+    private static List<String> likely(List<Proposal.Item> candidates) {
+        List<Proposal.Item> left = only(candidates, item -> item.meaning()
+                .filter(guess -> guess.meaning() == Meaning.LOGITS).isPresent());
+        left = only(left, item -> item.key().flatMap(NameHint::in)
+                .filter(found -> found.hint() == NameHint.PREDICTION).isPresent());
+        return left.stream().flatMap(item -> item.key().stream()).distinct().toList();
+    }
+
+    /** Those for which this holds; all if it holds for none. */
+    private static List<Proposal.Item> only(List<Proposal.Item> items, Predicate<Proposal.Item> holds) {
+        List<Proposal.Item> found = items.stream().filter(holds).toList();
+        return found.isEmpty() ? items : found;
+    }
+
+    /** How the labels of ground truths are coded, given how many classes the image's prediction has. */
+    private void codings(List<Proposal.Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            Proposal.Item item = items.get(i);
+            Optional<LabelFacts> labels = seen.get(i).labels().or(() -> item.facts()
+                    .filter(facts -> item.meaning().filter(guess -> guess.meaning() == Meaning.LABELS).isPresent())
+                    .flatMap(facts -> facts.labels(UnreadableFileException.name(item.file()))));
+            if (labels.isPresent() && item.role().isTarget()) {
+                OptionalInt classes = classes(items, item.image());
+                CodingGuess guess = CodingGuess.of(labels.get(), ClassTableCatalogue.all(),
+                        new Surroundings(classes, SampleFiles.USUAL_IGNORE));
+                // What 0 and 255 are, the classes decide that all files need together.
+                if (classes.isPresent() || !guess.coding().equals(Optional.of(LabelCoding.Plain.MASK))) {
+                    items.set(i, item.labelled(guess));
+                }
+            }
+        }
+    }
+
+    private static OptionalInt classes(List<Proposal.Item> items, int image) {
+        return items.stream().filter(item -> item.role().isPrediction() && item.image() == image
+                && item.meaning().filter(guess -> guess.meaning() != Meaning.LABELS).isPresent())
+                .flatMap(item -> item.guess().stream().flatMap(guess -> guess.layout().stream())
+                        .map(layout -> layout.length(Layout.Axis.CLASS, item.facts().orElseThrow().shape())))
+                .mapToInt(Math::toIntExact).findFirst();
     }
 
     /** Several hard label maps of one image whose names differ in a number only are those of several people. */
@@ -293,36 +401,54 @@ final class RoleGuessing {
 
     private void ask(List<Proposal.Item> items) {
         if (images.isEmpty()) {
-            questions.add("There is no image: add the picture that the others belong to.");
+            ask(Proposal.Topic.FILES, "There is no image: add the picture that the others belong to.");
         } else if (items.stream().noneMatch(item -> item.role().isTarget())) {
-            questions.add("There is no ground truth: add a label, or say which file is one.");
+            ask(Proposal.Topic.FILES, "There is no ground truth: add a label, or say which file is one.");
         }
-        for (int i = 0; i < items.size(); i++) {
+        for (int place = 0; place < items.size(); place++) {
+            int i = place;
             Proposal.Item item = items.get(i);
             String name = name(seen.get(i));
             if (item.role() == Proposal.Role.UNUSED) {
                 if (!seen.get(i).inFolder() && item.guess().isPresent() && !hasOtherArray(items, item)) {
-                    questions.add(fitsNothing(seen.get(i), item.reason()));
+                    ask(i, Proposal.Topic.FILES, fitsNothing(seen.get(i), item.reason()));
                 } else if (item.refusal().isPresent()) {
-                    questions.add(item.refusal().get());
+                    ask(i, Proposal.Topic.FILES, item.refusal().get());
                 }
                 continue;
             }
-            item.guess().filter(guess -> !guess.certain() && !images.isEmpty()).ifPresent(guess -> questions.add(
-                    name + " may be read in several ways (" + guess.reason() + "): choose the layout "
-                            + guess.choices() + "."));
-            item.guess().filter(guess -> guess.fit() == Fit.BILINEAR).ifPresent(guess -> questions.add(name
-                    + " has another size than the image (" + guess.reason() + "): is it to be resized, fit"
-                    + " bilinear?"));
+            askHowItLies(i, item, name);
+            item.labels().filter(guess -> !guess.certain() && guess.coding().isPresent()).ifPresent(guess -> ask(i,
+                    Proposal.Topic.LABELS, name + " " + guess.reason() + ": is it coded as " + guess.choices() + "?"));
             Optional<Size> image = size(item.image());
             Optional<Size> own = seen.get(i).size();
             if (item.role() != Proposal.Role.IMAGE && own.isPresent() && image.isPresent() && !own.equals(image)) {
-                questions.add(name + " is " + own.get() + " but the image is " + image.get()
+                ask(i, Proposal.Topic.SIZE, name + " is " + own.get() + " but the image is " + image.get()
                         + ": does it belong to another image?");
             }
         }
         unequal(items, "ground truths", Proposal.Role::isTarget);
         unequal(items, "predictions", Proposal.Role::isPrediction);
+    }
+
+    private void askHowItLies(int i, Proposal.Item item, String name) {
+        if (item.guess().isEmpty() || images.isEmpty()) {
+            return;
+        }
+        LayoutGuess guess = item.guess().get();
+        long pictures = guess.layout().map(layout -> layout.pictures(item.facts().orElseThrow().shape())).orElse(1L);
+        if (pictures > 1 && item.layout().isEmpty()) {
+            ask(i, Proposal.Topic.PICTURE, name + " holds " + pictures + " pictures (layout "
+                    + guess.layout().map(Layout::letters).orElse("") + "): which of them, from 0 to " + (pictures - 1)
+                    + ", belongs to " + name(seen.get(images.get(item.image()))) + "?");
+        } else if (!guess.certain() && item.layout().isEmpty()) {
+            ask(i, Proposal.Topic.LAYOUT, name + " may be read in several ways (" + guess.reason()
+                    + "): choose the layout " + guess.choices() + ".");
+        }
+        if (guess.fit() == Fit.BILINEAR) {
+            ask(i, Proposal.Topic.SIZE, name + " has another size than the image (" + guess.reason()
+                    + "): is it to be resized, fit bilinear?");
+        }
     }
 
     private static boolean hasOtherArray(List<Proposal.Item> items, Proposal.Item item) {
@@ -339,7 +465,7 @@ final class RoleGuessing {
         }
         for (int i = 1; i < counts.length; i++) {
             if (counts[i] != counts[0]) {
-                questions.add(name(seen.get(images.get(0))) + " has " + counts[0] + " " + what + " but "
+                ask(Proposal.Topic.FILES, name(seen.get(images.get(0))) + " has " + counts[0] + " " + what + " but "
                         + name(seen.get(images.get(i))) + " has " + counts[i] + ": which are missing?");
                 return;
             }

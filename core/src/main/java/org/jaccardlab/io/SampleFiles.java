@@ -62,6 +62,32 @@ public record SampleFiles(List<Path> images, List<TargetFile> targets, List<Pred
         return new SampleFiles(images, targets, predictions, ignore, List.of(), Optional.of(chosen));
     }
 
+    /**
+     * The same, with the array that is meant where a file holds several and nobody has named one: as far as looking tells,
+     * the one that is a prediction, or the one that is a ground truth.
+     */
+    public SampleFiles keyed() throws IOException {
+        List<PredictionFile> guesses = new ArrayList<>();
+        for (int i = 0; i < predictions.size(); i++) {
+            PredictionFile file = predictions.get(i);
+            guesses.add(file.key().isPresent()
+                    ? file
+                    : KeyGuess.prediction(image(i), file.file()).map(file::keyed).orElse(file));
+        }
+        List<TargetFile> labels = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            TargetFile file = targets.get(i);
+            labels.add(file.key().isPresent()
+                    ? file
+                    : KeyGuess.target(image(i), file.file()).map(file::keyed).orElse(file));
+        }
+        return new SampleFiles(images, labels, guesses, ignore, classNames, table);
+    }
+
+    private Path image(int file) {
+        return images.get(file % images.size());
+    }
+
     private static void requireMultiple(String what, int files, int images) {
         if (files % images != 0) {
             throw new IllegalArgumentException("There are " + images + " images but " + files + " " + what

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
 /**
@@ -17,29 +20,46 @@ import org.jaccardlab.raster.Size;
  * @param inFolder whether only its folder was given
  * @param size of a picture
  * @param facts of an array
+ * @param labels the values of a picture that may hold labels
+ * @param picture which picture of an array that holds one for each image, from 0
  * @param refusal why it cannot be read, a whole sentence
  */
 record Seen(Path file, Optional<String> key, boolean inFolder, Kind kind, Optional<Size> size,
-        Optional<ArrayFacts> facts, String refusal) {
+        Optional<ArrayFacts> facts, Optional<LabelFacts> labels, OptionalInt picture, String refusal) {
 
     /** More files of a folder are not looked at. */
     static final int MOST_FILES = 200;
     private static final int MOST_ARRAYS = 32;
+    /** A fraction of a second to look through. */
+    private static final long MOST_PIXELS = 1 << 26;
 
     enum Kind {
         PHOTO, LABELS, MATTE, ARRAY, ANNOTATIONS, REFUSED
     }
 
-    static Seen picture(Path file, boolean inFolder, Kind kind, Size size) {
-        return new Seen(file, Optional.empty(), inFolder, kind, Optional.of(size), Optional.empty(), "");
+    static Seen picture(Path file, boolean inFolder, Kind kind, Size size, Optional<LabelFacts> labels) {
+        return new Seen(file, Optional.empty(), inFolder, kind, Optional.of(size), Optional.empty(), labels,
+                OptionalInt.empty(), "");
     }
 
     static Seen array(Path file, boolean inFolder, ArrayFacts facts) {
-        return new Seen(file, facts.key(), inFolder, Kind.ARRAY, Optional.empty(), Optional.of(facts), "");
+        return new Seen(file, facts.key(), inFolder, Kind.ARRAY, Optional.empty(), Optional.of(facts),
+                Optional.empty(), OptionalInt.empty(), "");
     }
 
     static Seen refused(Path file, boolean inFolder, String sentence) {
-        return new Seen(file, Optional.empty(), inFolder, Kind.REFUSED, Optional.empty(), Optional.empty(), sentence);
+        return new Seen(file, Optional.empty(), inFolder, Kind.REFUSED, Optional.empty(), Optional.empty(),
+                Optional.empty(), OptionalInt.empty(), sentence);
+    }
+
+    private static Seen annotations(Path file, boolean inFolder) {
+        return new Seen(file, Optional.empty(), inFolder, Kind.ANNOTATIONS, Optional.empty(), Optional.empty(),
+                Optional.empty(), OptionalInt.empty(), "");
+    }
+
+    /** One of the array's pictures. */
+    Seen at(int number) {
+        return new Seen(file, key, inFolder, kind, size, facts, labels, OptionalInt.of(number), refusal);
     }
 
     /**
@@ -97,21 +117,27 @@ record Seen(Path file, Optional<String> key, boolean inFolder, Kind kind, Option
             if (format.isArray()) {
                 return arrays(file, inFolder);
             }
-            Inspection inspection = Inspection.glance(file);
-            Inspection.Picture picture = inspection.picture();
-            if (picture == null) {
-                return List.of(new Seen(file, Optional.empty(), inFolder, Kind.ANNOTATIONS, Optional.empty(),
-                        Optional.empty(), ""));
+            if (format == FileFormat.JSON) {
+                AnnotationFile.inspect(file);
+                return List.of(annotations(file, inFolder));
             }
-            Kind kind = switch (picture.kind()) {
-                case "labels" -> Kind.LABELS;
-                case "matte" -> Kind.MATTE;
-                default -> Kind.PHOTO;
-            };
-            return List.of(picture(file, inFolder, kind, new Size(picture.height(), picture.width())));
+            return List.of(picture(file, inFolder));
         } catch (UnreadableFileException e) {
             return List.of(refused(file, inFolder, String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Seen picture(Path file, boolean inFolder) throws IOException {
+        PictureHeader header = PictureHeader.of(file);
+        Region region = Region.centred(header.size(), Math.min(MOST_PIXELS, header.size().pixels()));
+        PictureInspection.Look look = PictureInspection.of(file, header, region, new ArrayList<>());
+        Kind kind = switch (look.picture().kind()) {
+            case "labels" -> Kind.LABELS;
+            case "matte" -> Kind.MATTE;
+            default -> Kind.PHOTO;
+        };
+        boolean whole = region.equals(Region.whole(header.size()));
+        return picture(file, inFolder, kind, header.size(), look.labels().filter(labels -> whole));
     }
 
     private static List<Seen> arrays(Path file, boolean inFolder) throws IOException {

@@ -1,9 +1,11 @@
 package org.jaccardlab.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelSource;
@@ -52,6 +54,11 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     /** The same, its array read in this way. */
     public TargetFile laid(Optional<Layout> as, Fit how) {
         return new TargetFile(file, key, kind, coding, as, how, at);
+    }
+
+    /** The same of this array. */
+    TargetFile keyed(String chosen) {
+        return new TargetFile(file, Optional.of(chosen), kind, coding, layout, fit, at);
     }
 
     /** The same as labels of a part of the image. */
@@ -108,12 +115,16 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         return kind.isPresent() ? kind.get() : guess(frame);
     }
 
-    Read read(Opening opening, String name, Frame frame) throws IOException {
-        return at.isPresent() ? cropped(opening, name, frame, at.get()) : whole(opening, name, frame);
+    /** @param classes how many there are, as far as is known */
+    Read read(Opening opening, String name, Frame frame, OptionalInt classes) throws IOException {
+        return at.isPresent()
+                ? cropped(opening, name, frame, at.get(), classes)
+                : whole(opening, name, frame, classes);
     }
 
     /** A crop is read as if it were all of the image, then put into its place. */
-    private Read cropped(Opening opening, String name, Frame frame, Corner corner) throws IOException {
+    private Read cropped(Opening opening, String name, Frame frame, Corner corner, OptionalInt classes)
+            throws IOException {
         FileFormat format = FileFormat.of(file);
         if (format == FileFormat.JSON) {
             throw new UnreadableFileException(file, "holds annotations, which say themselves where they lie",
@@ -123,25 +134,25 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         Region covered = CroppedLabels.covered(UnreadableFileException.name(file), crop, frame);
         Frame part = new Frame(frame.image(), crop.size(),
                 new Region(covered.x() - crop.x(), covered.y() - crop.y(), covered.size()));
-        if (whole(opening, name, part) instanceof Read.Hard hard) {
+        if (whole(opening, name, part, classes) instanceof Read.Hard hard) {
             return new Read.Hard(name, new CroppedLabels(hard.labels(), frame.region(), covered));
         }
         throw new UnreadableFileException(file, "holds soft labels, which must have a number for every pixel",
                 "give them the size of the image " + frame.image());
     }
 
-    private Read whole(Opening opening, String name, Frame frame) throws IOException {
+    private Read whole(Opening opening, String name, Frame frame, OptionalInt classes) throws IOException {
         FileFormat format = FileFormat.of(file);
         if (format.isArray()) {
             TargetKind meant = meant(frame);
             return meant == TargetKind.HARD
-                    ? coded(opening, name, LabelFile.array(source(), frame))
+                    ? coded(opening, name, LabelFile.array(source(), frame), classes)
                     : soft(opening, name, meant, frame);
         }
         requireHard(format);
         return format == FileFormat.JSON
                 ? new Read.Hard(name, AnnotationFile.read(file, key, frame, opening))
-                : coded(opening, name, LabelFile.picture(file, frame));
+                : coded(opening, name, LabelFile.picture(file, frame), classes);
     }
 
     private void requireHard(FileFormat format) throws UnreadableFileException {
@@ -153,10 +164,11 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         }
     }
 
-    private Read coded(Opening opening, String name, UncodedLabels labels) throws UnreadableFileException {
+    private Read coded(Opening opening, String name, UncodedLabels labels, OptionalInt classes)
+            throws UnreadableFileException {
         return coding.isPresent()
                 ? labels.coded(opening, name, coding.get())
-                : labels.guessed(opening, name);
+                : labels.guessed(opening, name, classes);
     }
 
     private ArraySource source() {
@@ -169,7 +181,12 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
     }
 
     private Read soft(Opening opening, String name, TargetKind meant, Frame frame) throws IOException {
-        VolumeFile values = VolumeFile.read(opening, source(), frame);
+        ArraySource.Placed placed = source().place(frame);
+        long full = meant == TargetKind.LOGITS || placed.header().type().isFloat() ? 1 : full(placed);
+        if (full > 1) {
+            opening.warn(placed.name() + " holds whole numbers, of which " + full + " was taken for a share of 1.");
+        }
+        VolumeFile values = VolumeFile.read(opening, source(), placed, full, frame);
         ValueScan scan = ValueScan.of(values.volume());
         values.requireFinite(scan);
         Size size = frame.region().size();
@@ -177,13 +194,20 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
             TeacherLabels.fromLogits(values.volume());
             return new Read.Soft(values.file(), new LabelSource.Soft(name, values.volume(), KeepMask.all(size)));
         }
-        requireShares(values, scan, meant);
+        requireShares(values, scan, meant, full == 1 ? 0 : values.volume().classes() / (2.0 * full));
         boolean blanksCount = values.volume().classes() == 1 || scan.blank().isEmpty();
         KeepMask kept = blanksCount ? KeepMask.all(size) : KeepMask.where(size, i -> !scan.blank().get(i));
         return new Read.Soft(values.file(), new LabelSource.Soft(name, values.volume(), kept));
     }
 
-    private static void requireShares(VolumeFile values, ValueScan scan, TargetKind meant)
+    private long full(ArraySource.Placed placed) throws IOException {
+        ArrayFacts facts = ArrayFacts.of(file, key);
+        return Meaning.of(facts, placed.placement().layout()).full(facts,
+                kind.isPresent() || Files.isDirectory(file));
+    }
+
+    /** @param rounding by how much rounded shares may miss a sum of 1 */
+    private static void requireShares(VolumeFile values, ValueScan scan, TargetKind meant, double rounding)
             throws UnreadableFileException {
         if (!scan.within(-values.rangeTolerance(), 1 + values.rangeTolerance())) {
             throw new UnreadableFileException(values.file(),
@@ -194,7 +218,7 @@ public record TargetFile(Path file, Optional<String> key, Optional<TargetKind> k
         if (values.volume().classes() == 1) {
             return;
         }
-        if (!scan.keptSumsToOne(values.sumTolerance())) {
+        if (!scan.keptSumsToOne(values.sumTolerance() + rounding)) {
             double sum = Math.abs(scan.lowestSum() - 1) > Math.abs(scan.highestSum() - 1)
                     ? scan.lowestSum()
                     : scan.highestSum();

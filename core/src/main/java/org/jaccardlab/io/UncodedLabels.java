@@ -1,15 +1,15 @@
 package org.jaccardlab.io;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.jaccardlab.coding.CodingGuess;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelCoding.Plain;
 import org.jaccardlab.coding.LabelFacts;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
+import org.jaccardlab.coding.Surroundings;
 
 /**
  * Values or colours that have been read before anybody asked what they mean.
@@ -19,11 +19,15 @@ import org.jaccardlab.coding.LabelTable;
  */
 record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
 
-    /** As the class table says that was chosen for the batch, or else as the values themselves suggest. */
-    TargetFile.Read guessed(Opening opening, String target) throws UnreadableFileException {
+    /**
+     * As the class table says that was chosen for the batch, or else as the values themselves suggest.
+     *
+     * @param classes how many there are, as far as is known
+     */
+    TargetFile.Read guessed(Opening opening, String target, OptionalInt classes) throws UnreadableFileException {
         return isPossibleMask(opening)
                 ? new TargetFile.Read.Hard(target, new PossibleMask(this))
-                : coded(opening, target, coding(opening));
+                : coded(opening, target, coding(opening, classes));
     }
 
     private boolean isPossibleMask(Opening opening) {
@@ -40,17 +44,18 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
     }
 
     /**
-     * The coding that a chosen class table or the values themselves suggest. Where class indices are among what they may be,
-     * these are taken and the doubt is mentioned.
+     * The coding that a chosen class table or the values themselves suggest.
      *
+     * @param classes how many there are, as far as is known
      * @throws UnreadableFileException if there is no such coding, or a choice between several
      */
-    LabelCoding coding(Opening opening) throws UnreadableFileException {
+    LabelCoding coding(Opening opening, OptionalInt classes) throws UnreadableFileException {
         if (opening.table().isEmpty()) {
-            return settled(opening, CodingGuess.of(facts, ClassTableCatalogue.all()));
+            return settled(CodingGuess.of(facts, ClassTableCatalogue.all(),
+                    new Surroundings(classes, opening.ignore())));
         }
         LabelTable table = opening.table().get();
-        LabelCoding coding = settled(opening, CodingGuess.by(table, facts, opening.ignore()));
+        LabelCoding coding = settled(CodingGuess.by(table, facts, opening.ignore()));
         if (coding == Plain.INDICES && !table.byValue().isEmpty()) {
             opening.warn(name + " holds values that " + table.title() + " does not know, read as class indices.");
         }
@@ -63,7 +68,7 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
      */
     LabelCoding predictedCoding(Opening opening) throws UnreadableFileException {
         if (facts.form() == LabelFacts.Form.COLOURS) {
-            return coding(opening);
+            return coding(opening, OptionalInt.empty());
         }
         CodingGuess guess = CodingGuess.of(facts, ClassTableCatalogue.all());
         if (guess.coding().equals(Optional.of(Plain.MATTE))) {
@@ -71,10 +76,14 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
             opening.warn(name + " " + guess.reason() + ", read as probabilities of class 1.");
             return Plain.MATTE;
         }
-        return settled(opening, guess);
+        if (!guess.certain() && guess.readings().contains(new LabelReading(Plain.INDICES))) {
+            opening.warn(name + " " + guess.reason() + ", read as class indices.");
+            return Plain.INDICES;
+        }
+        return settled(guess);
     }
 
-    private LabelCoding settled(Opening opening, CodingGuess guess) throws UnreadableFileException {
+    private LabelCoding settled(CodingGuess guess) throws UnreadableFileException {
         if (guess.coding().isEmpty()) {
             throw new UnreadableFileException(name, guess.reason(),
                     "choose classes with its colours, or save it as an 8-bit grey or palette PNG");
@@ -83,27 +92,17 @@ record UncodedLabels(String name, Frame frame, LabelFacts facts, int[] values) {
         if (guess.certain()) {
             return coding;
         }
-        if (coding == Plain.INDICES || guess.others().contains(Plain.INDICES)) {
-            // Of 0 and 255 it is said when it is known that nothing else counts.
-            if (!(coding == Plain.MASK && facts.top() >= 0xff && facts.bits() != 16)) {
-                opening.warn(name + " " + guess.reason() + ", read as class indices: " + (coding == Plain.INDICES
-                        ? "name " + guess.ignore().orElse(LabelCoding.IGNORED)
-                                + " as the ignored value if it marks none."
-                        : "call its coding " + coding.text() + " if it is one."));
-            }
+        if (coding == Plain.MASK && guess.others().contains(new LabelReading(Plain.INDICES))) {
+            // Of 0 and 255 the number of classes decides, and has not been for a mask.
             return Plain.INDICES;
         }
-        if (coding instanceof LabelCoding.ByColour && guess.others().isEmpty()) {
-            // Reading it names the colour that is wrong, and the nearest.
+        boolean colours = guess.readings().stream().allMatch(way -> way.coding() instanceof LabelCoding.ByColour
+                && way.coding().table().equals(coding.table()));
+        if (colours || guess.readings().size() == 1) {
+            // Reading it names the value or colour that is wrong, and what to do.
             return coding;
         }
-        throw new UnreadableFileException(name, guess.reason(), "say its coding, "
-                + choices(Stream.concat(Stream.of(coding), guess.others().stream()).toList()));
-    }
-
-    private static String choices(List<LabelCoding> codings) {
-        return codings.stream().map(LabelCoding::text).collect(Collectors.joining(" or "))
-                + (codings.size() == 1 ? " or indices" : "");
+        throw new UndecidedLabelsException(name, guess);
     }
 
     TargetFile.Read coded(Opening opening, String target, LabelCoding coding) throws UnreadableFileException {

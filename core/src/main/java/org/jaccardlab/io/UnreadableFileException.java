@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * A file that could not be understood. The message is one sentence for the person who chose the file: which file, what
  * was found in it, and what to do.
  */
-public final class UnreadableFileException extends IOException {
+public sealed class UnreadableFileException extends IOException permits UndecidedLabelsException {
 
     /**
      * @param file what the person calls the file, its name without folders

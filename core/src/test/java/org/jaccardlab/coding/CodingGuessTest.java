@@ -1,6 +1,7 @@
 package org.jaccardlab.coding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ class CodingGuessTest {
         CodingGuess guess = guess("a.png", Form.COLOURS, 8, numbers("#000000 #800000"));
         assertThat(guess.certain()).isFalse();
         assertThat(guess.coding().orElseThrow().text()).isEqualTo("colours:voc");
-        assertThat(guess.others()).extracting(LabelCoding::text).containsExactly("colours:camvid");
+        assertThat(guess.others()).extracting(LabelReading::text).containsExactly("colours:camvid");
     }
 
     @Test
@@ -113,5 +114,64 @@ class CodingGuessTest {
                 new LabelFacts.Count(0, 5), new LabelFacts.Count(2, 5)), true, palette), ClassTableCatalogue.all());
         assertThat(border.certain()).isFalse();
         assertThat(border.ignore()).isEqualTo(OptionalInt.of(2));
+    }
+
+    /** Values, how many classes the prediction has, and the readings that make sense: one if it is certain. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # form  | bits | values        | classes | readings
+            GREY    | 8    | 0 1 2         | 3       | indices
+            GREY    | 8    | 0 1 2 255     | 3       | indices
+            GREY    | 8    | 1 2           | 3       | indices
+            GREY    | 8    | 1 2 3         | 3       | shifted, trimap-123
+            NUMBERS | 32   | 1 2 3         | 3       | shifted, trimap-123
+            GREY    | 8    | 1 2 3         | 2       | trimap-123, shifted with 3 ignored
+            GREY    | 8    | 1 2 3         | 1       | trimap-123, shifted with 3 ignored
+            GREY    | 8    | 1 2 3         | 21      | indices
+            GREY    | 8    | 1 2 3 4 5     | 5       | shifted, indices with 5 ignored
+            GREY    | 8    | 0 1 2         | 2       | indices with 2 ignored, shifted
+            GREY    | 8    | 0 1 9         | 2       | indices with 9 ignored
+            GREY    | 8    | 0 1 8 9       | 2       | indices
+            PALETTE | 8    | 0 1 11        | 11      | indices with 11 ignored, shifted
+            GREY    | 8    | 0 255         | 1       | mask
+            GREY    | 8    | 0 255         | 2       | mask
+            GREY    | 8    | 0 255         | 3       | indices
+            GREY    | 16   | 0 65535       | 2       | mask
+            GREY    | 16   | 0 65535       | 3       | mask, negative-ignored
+            GREY    | 8    | 0 128 255     | 2       | trimap, matte
+            NUMBERS | 32   | -1 0 5        | 3       | negative-ignored
+            """)
+    void thePredictionsClassesAreHeeded(Form form, int bits, String values, int classes, String readings) {
+        List<LabelFacts.Count> counts = numbers(values).stream().map(value -> new LabelFacts.Count(value, 10)).toList();
+        CodingGuess guess = CodingGuess.of(new LabelFacts("a.png", form, bits, counts, true, List.of()),
+                ClassTableCatalogue.all(), new Surroundings(OptionalInt.of(classes), 255));
+        assertThat(guess.readings()).extracting(LabelReading::text).containsExactly(readings.split(", "));
+        assertThat(guess.certain()).isEqualTo(!readings.contains(",") && !readings.contains("ignored ")
+                && !readings.endsWith("with 9 ignored"));
+    }
+
+    /** Colours of the palette from index 0 on, all of them used, and the readings that make sense. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            000000 ff0000 e0e0c0 | indices with 2 ignored, indices
+            000000 ff0000 ffffff | indices with 2 ignored, indices
+            00ff00 ff0000 000000 | indices with 2 ignored, indices
+            ffffff ff0000 00ff00 | indices
+            000000 ffffff 808080 | indices
+            000000 ff0000 000000 | indices
+            00ffff ffff00 ff00ff 00ff00 0000ff ffffff | indices
+            """)
+    void aClassDrawnLikeWhatDoesNotCountIsAskedAbout(String palette, String readings) {
+        List<Integer> colours = Arrays.stream(palette.split(" ")).map(word -> Integer.parseInt(word, 16)).toList();
+        List<LabelFacts.Count> counts = IntStream.range(0, colours.size())
+                .mapToObj(value -> new LabelFacts.Count(value, 10)).toList();
+        LabelFacts facts = new LabelFacts("a.png", Form.PALETTE, 8, counts, true, colours);
+        CodingGuess guess = CodingGuess.of(facts, ClassTableCatalogue.all(),
+                new Surroundings(OptionalInt.of(colours.size()), 255));
+        assertThat(guess.readings()).extracting(LabelReading::text).containsExactly(readings.split(", "));
+        assertThat(guess.certain()).isEqualTo(guess.readings().size() == 1);
+        CodingGuess named = CodingGuess.of(facts, ClassTableCatalogue.all(),
+                new Surroundings(OptionalInt.of(colours.size()), 2));
+        assertThat(named.certain()).as("where the ignored value has been named").isTrue();
     }
 }

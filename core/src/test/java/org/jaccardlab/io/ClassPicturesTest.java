@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Volume;
@@ -188,5 +189,35 @@ class ClassPicturesTest extends LoadingTest {
                 .read(new Opening(), "a", new Frame("photo.png", new org.jaccardlab.raster.Size(2, 2))))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessage("probs holds a single array without a key: leave out the key \"a\".");
+    }
+
+    @Test
+    void asTeacherOrSoftTargetShadesAreScaledToShares() throws IOException {
+        // Three classes of 85.33 would each be 85 or 86.
+        grey("0.png", 8, 86, 100, 0, 255);
+        grey("1.png", 8, 85, 100, 1, 0);
+        grey("2.png", 8, 85, 56, 254, 0);
+        for (Optional<TargetKind> kind : List.of(Optional.<TargetKind>empty(), Optional.of(TargetKind.PROBABILITIES),
+                Optional.of(TargetKind.SOFT))) {
+            Loaded loaded = labelled(probs(), kind).read();
+            try (var batch = loaded.batch()) {
+                LabelSource.Soft soft = (LabelSource.Soft) batch.sample(0).targets().getFirst();
+                assertThat(soft.weights().at(1, 1)).isEqualTo((float) (100 / 255.0));
+                assertThat(soft.weights().at(0, 3)).isOne();
+                assertThat(loaded.warnings())
+                        .containsExactly("probs holds whole numbers, of which 255 was taken for a share of 1.");
+            }
+        }
+    }
+
+    @Test
+    void aDroppedFolderThatIsCalledATeacherIsOne() throws IOException {
+        grey("c1.png", 8, 255, 0, 100, 101);
+        grey("c2.png", 8, 0, 255, 155, 154);
+        Path teacher = Files.move(probs(), folder.resolve("teacher"));
+        Proposal proposal = Proposal.of(List.of(file("photo.png"), file("label.png"), teacher));
+        assertThat(proposal.items()).extracting(Proposal.Item::role).contains(Proposal.Role.TEACHER);
+        int place = proposal.items().size() - 1;
+        assertThat(proposal.items().get(place).target().kind()).contains(TargetKind.PROBABILITIES);
     }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.sample.Batch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Label files as data sets have them, each read to exact class indices; 255 stands for ignored pixels. */
 class CodedTargetTest extends LoadingTest {
@@ -82,8 +84,8 @@ class CodedTargetTest extends LoadingTest {
     void aWrongColourIsCountedPlacedAndItsNearestNamed() throws IOException {
         refused(labelled(file("a_gtFine_color.png", rgba(ROAD, 0x80403f, 0x80403f, BICYCLE)), UNSAID),
                 "a_gtFine_color.png holds the colour #80403F on 2 pixels, the first at x 1, y 0, nearest is road"
-                        + " #804080 of Cityscapes (label ids, colours): correct it, take the nearest colours,"
-                        + " or choose the class table that it was made with.");
+                        + " #804080 of Cityscapes (label ids, colours): correct it, take the nearest colours with the"
+                        + " coding colours:cityscapes~65, or choose the class table that it was made with.");
     }
 
     @Test
@@ -131,11 +133,11 @@ class CodedTargetTest extends LoadingTest {
     void aBorderInsideThePaletteIsPointedOut() throws IOException {
         byte[] palette = {0, 0, 0, (byte) 0x80, 0, 0, (byte) 0xe0, (byte) 0xe0, (byte) 0xc0};
         Path target = file("t.png", PngBytes.of(2, 2, 8, 3, palette, PngBytes.rows(2, 2, 1, 8, 1, 0, 2, 1)));
-        Loaded loaded = labelled(target, UNSAID).read();
-        loaded.batch().close();
-        assertThat(loaded.warnings())
-                .containsExactly("t.png draws 2 in the colour of borders that do not count, read as"
-                        + " class indices: name 2 as the ignored value if it marks none.");
+        refused(labelled(target, UNSAID), "t.png draws 2 in the colour of borders that do not count:"
+                + " say its coding, indices with 2 ignored or indices.");
+        assertThat(labels(new SampleFiles(List.of(file("photo.png")), List.of(TargetFile.of(target)), List.of(), 2,
+                List.of()))).containsExactly(1, 0, 255, 1);
+        assertThat(labels(coded(target, "indices"))).containsExactly(1, 0, 2, 1);
     }
 
     @Test
@@ -199,7 +201,7 @@ class CodedTargetTest extends LoadingTest {
         refused(labelledBy("voc", file("t.png", rgb(0x800000, 0x800000, 0x800001, 0))),
                 "t.png holds the colour #800001 on"
                         + " 1 pixel, the first at x 0, y 1, nearest is aeroplane #800000 of PASCAL VOC 2012: correct it, take"
-                        + " the nearest colours, or choose the class table that it was made with.");
+                        + " the nearest colours with the coding colours:voc~1, or choose the class table that it was made with.");
     }
 
     @Test
@@ -246,10 +248,28 @@ class CodedTargetTest extends LoadingTest {
 
     @Test
     void aTrimapOf1To3IsQuestioned() throws IOException {
-        Loaded loaded = labelled(file("t.png", PngBytes.grey(2, 2, 8, 1, 2, 3, 1)), UNSAID).read();
-        loaded.batch().close();
-        assertThat(loaded.warnings()).containsExactly(
-                "t.png holds only 1, 2 and 3, read as class indices: call its coding trimap-123 if it is one.");
+        refused(labelled(file("t.png", PngBytes.grey(2, 2, 8, 1, 2, 3, 1)), UNSAID),
+                "t.png holds only 1, 2 and 3: say its coding, trimap-123, shifted or indices.");
+    }
+
+    /** Values of labels, the prediction's classes, and what is asked; nothing if they are plain indices. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1 2 3 1|2|trimap-123 or shifted with 3 ignored",
+            "1 2 3 1|3|shifted or trimap-123", "1 2 3 1|4|", "0 1 2 3|3|indices with 3 ignored or shifted",
+            "1 2 1 2|2|shifted or indices with 2 ignored", "0 1 2 255|3|", "1 1 1 1|2|"})
+    void howManyClassesThePredictionHasDecidesWhatIsAsked(String values, int classes, @Nullable String choices)
+            throws IOException {
+        Path target = file("t.png", PngBytes.grey(2, 2, 8, numbers(values)));
+        double[] logits = new double[4 * classes];
+        logits[0] = 5;
+        SampleFiles files = files(List.of(TargetFile.of(target)), List.of(PredictionFile.of(file("p.npy",
+                NpyBytes.of("<f4", "(" + classes + ", 2, 2)", logits)))));
+        if (choices == null) {
+            assertThat(labels(files)).containsExactly(numbers(values));
+        } else {
+            assertThatThrownBy(files::read).isInstanceOf(UndecidedLabelsException.class)
+                    .hasMessageEndingWith(": say its coding, " + choices + ".");
+        }
     }
 
     @Test

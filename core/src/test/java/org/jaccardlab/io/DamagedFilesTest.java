@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jaccardlab.coding.LabelCoding;
@@ -108,16 +109,17 @@ class DamagedFilesTest {
     private static List<Reading> readings(Path file) {
         return List.of(opening -> Inspection.of(file), opening -> PhotoFile.read(opening, file),
                 opening -> PredictionFile.of(file).read(opening, "net", FRAME),
-                opening -> TargetFile.of(file).read(opening, "label", FRAME),
+                opening -> TargetFile.of(file).read(opening, "label", FRAME, OptionalInt.empty()),
                 opening -> laid(file, Layout.guessed(1, Turn.ROTATE_180)).read(opening, "turned", FRAME),
                 opening -> laid(file, Layout.parse("HCW").turned(Turn.TRANSVERSE)).read(opening, "laid", FRAME),
                 opening -> laid(file, Layout.parse("NCHW")).read(opening, "batch", FRAME),
                 opening -> Proposal.of(List.of(file)),
                 opening -> map(opening, file),
-                opening -> TargetFile.of(file).coded(LabelCoding.Plain.MATTE).read(opening, "matte", FRAME),
+                opening -> TargetFile.of(file).coded(LabelCoding.Plain.MATTE).read(opening, "matte", FRAME,
+                        OptionalInt.empty()),
                 opening -> ClassTableFile.read(file),
                 opening -> new TargetFile(file, Optional.empty(), Optional.of(TargetKind.LOGITS)).read(opening,
-                        "teacher", FRAME));
+                        "teacher", FRAME, OptionalInt.empty()));
     }
 
     private static PredictionFile laid(Path file, Layout layout) {
@@ -125,7 +127,8 @@ class DamagedFilesTest {
     }
 
     private static void map(Opening opening, Path file) throws IOException {
-        if (TargetFile.of(file).read(opening, "label", FRAME) instanceof TargetFile.Read.Hard hard) {
+        if (TargetFile.of(file).read(opening, "label", FRAME,
+                OptionalInt.empty()) instanceof TargetFile.Read.Hard hard) {
             hard.labels().map(hard.labels().classes().orElse(ClassTable.numbered(4)), 255, opening);
         }
     }

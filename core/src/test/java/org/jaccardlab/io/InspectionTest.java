@@ -168,7 +168,8 @@ class InspectionTest {
         assertThat(picture).isNotNull();
         assertThat(picture.kind()).isEqualTo("labels");
         assertThat(picture.coding()).isEqualTo(new Inspection.Coding("colours:cityscapes",
-                "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false, java.util.List.of(),
+                "holds 2 colours of Cityscapes (label ids, colours) and 1 other", false,
+                java.util.List.of("colours:cityscapes~1"),
                 "cityscapes", null));
         assertThat(picture.colours()).containsExactly(new Inspection.ColourCount("#804080", 1, "road", null),
                 new Inspection.ColourCount("#F423E7", 1, null, "sidewalk #F423E8"),

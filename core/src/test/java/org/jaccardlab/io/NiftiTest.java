@@ -6,8 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jaccardlab.label.LabelSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +131,26 @@ class NiftiTest {
                 "gives its numbers a wrong place: save it again, its header is damaged.");
         refused(head(2, ByteOrder.LITTLE_ENDIAN, 0, 0).put(345, (byte) 'i').array(),
                 "is the head of numbers in another file: save both as one .nii file.");
+    }
+
+    /** How the array is laid; then the labels of an image of 3 x 2 pixels. */
+    @ParameterizedTest
+    @CsvSource({"'WH', 0 1 2 3 4 5", "'HW, rotate-90', 2 1 0 5 4 3", "'HW, rotate-270', 3 4 5 0 1 2",
+            "'HW, transverse', 5 4 3 2 1 0"})
+    void everyOrientationThatFitsIsOfferedAndRead(String layout, String labels) throws IOException {
+        Path photo = NpyBytes.write(folder, "photo.png", PngBytes.channels(3, 2, 8, 2, new int[]{9, 80, 200, 1, 2, 3, 4,
+                5, 60, 70, 8, 90, 100, 110, 12, 13, 140, 150}));
+        Path truth = NpyBytes.write(folder, "truth.nii", nifti(2, "|u1", 0, 0));
+        Proposal proposal = Proposal.of(List.of(photo, truth));
+        assertThat(proposal.questions()).extracting(Proposal.Question::topic).containsExactly(Proposal.Topic.LAYOUT);
+        LayoutGuess guess = proposal.items().get(1).guess().orElseThrow();
+        Layout chosen = Stream.concat(guess.layout().stream(), guess.alternatives().stream())
+                .filter(offered -> offered.text().equals(layout)).findFirst().orElseThrow();
+        Proposal answered = proposal.with(1, proposal.items().get(1).laid(Optional.of(chosen)));
+        try (var batch = answered.toFiles().read().batch()) {
+            LabelSource.Hard hard = (LabelSource.Hard) batch.sample(0).targets().getFirst();
+            assertThat(IntStream.range(0, 6).mapToObj(i -> "" + hard.map().at(i)).collect(Collectors.joining(" ")))
+                    .isEqualTo(labels);
+        }
     }
 }

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Volume;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jaccardlab.prediction.PredictionKind.LOGITS;
@@ -186,5 +190,41 @@ class PredictionFileTest extends LoadingTest {
             assertThat(values.at(1, 4)).isEqualTo(9);
             assertThat(values.at(0, 2)).isEqualTo(4);
         }
+    }
+
+    @Test
+    void aGreyMatteIsTheProbabilityOfTheObject() throws IOException {
+        int[] shades = IntStream.range(0, 400).map(i -> i < 150 ? 0 : i < 300 ? 255 : i - 250).toArray();
+        file("photo.png", PngBytes.grey(20, 20, 8, new int[400]));
+        file("label.png", PngBytes.palette(20, 20, new int[400]));
+        Loaded loaded = predicted(PredictionFile.of(file("net.png", PngBytes.grey(20, 20, 8, shades)))).read();
+        try (var batch = loaded.batch()) {
+            Prediction prediction = batch.sample(0).predictions().getFirst();
+            assertThat(prediction.kind()).isEqualTo(PROBABILITIES);
+            assertThat(prediction.values().at(1, 301)).isEqualTo((float) (51 / 255.0));
+            assertThat(prediction.values().at(0, 301)).isEqualTo((float) (1 - 51 / 255.0));
+            assertThat(prediction.values().at(1, 299)).isOne();
+        }
+        assertThat(loaded.warnings()).containsExactly(
+                "net.png holds 102 shades of grey from 0 to 255, read as probabilities of class 1.");
+    }
+
+    /** Pages of 8 and of 16 bits; {@code make.py} tells what they hold. */
+    @ParameterizedTest
+    @CsvSource({"pages-u1.tif, 255", "pages-u2.tif, 65535"})
+    void pagesOfWholeNumbersAreScaled(String pages, int white) throws IOException {
+        file("photo.png", PngBytes.grey(3, 2, 8, new int[6]));
+        file("label.png", PngBytes.palette(3, 2, new int[6]));
+        Path stack = ReadArray.shipped(pages);
+        double step = white == 255 ? 1 : 5957;
+        Loaded loaded = predicted(new PredictionFile(stack, Optional.empty(), Optional.of(PROBABILITIES))).read();
+        try (var batch = loaded.batch()) {
+            Volume values = batch.sample(0).predictions().getFirst().values();
+            for (int i = 0; i < 12; i++) {
+                assertThat(values.at(i)).isEqualTo((float) (i * step / white));
+            }
+        }
+        assertThat(loaded.warnings()).contains(pages + " holds whole numbers, of which " + white
+                + " was taken for probability 1.");
     }
 }

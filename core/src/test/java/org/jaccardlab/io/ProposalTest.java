@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jaccardlab.raster.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,9 @@ class ProposalTest {
         int width = Integer.parseInt(sides[0]);
         int height = Integer.parseInt(sides[1]);
         return switch (words[1]) {
-            case "photo" -> Seen.picture(file, false, Seen.Kind.PHOTO, new Size(height, width));
-            case "labels" -> Seen.picture(file, false, Seen.Kind.LABELS, new Size(height, width));
+            case "photo" -> Seen.picture(file, false, Seen.Kind.PHOTO, new Size(height, width), Optional.empty());
+            case "labels" -> Seen.picture(file, false, Seen.Kind.LABELS, new Size(height, width),
+                    Optional.empty());
             case "bad" -> Seen.refused(file, false, words[0] + " is empty: save it again.");
             default -> Seen.array(file, false, facts(key, words[1], height, width));
         };
@@ -45,6 +47,7 @@ class ProposalTest {
         List<Long> shape = switch (what) {
             case "map" -> List.of(height, width);
             case "odd" -> List.of(3L, 5L, 40L, 11L);
+            case "two" -> List.of(2L, 3L, height, width);
             case "last" -> List.of(height, width, 3L);
             default -> List.of(3L, height, width);
         };
@@ -111,7 +114,7 @@ class ProposalTest {
             a.png photo, b.png labels 4x3, c.npy logits                   | I T P     | 1
             a.png photo, b.png labels, c.npy bad                          | I T -     | 1
             a.png photo, x.npz#logits logits, x.npz#labels map            | I P T     | 0
-            a.png photo, b.png labels, x.npz#probabilities probs, x.npz#logits logits | I T - P | 1
+            a.png photo, b.png labels, x.npz#probabilities probs, x.npz#logits logits | I T - P | 0
             a.png photo, b.png labels, x.npz#logits logits, x.npz#steps odd | I T P -  | 0
             img1.png photo, img2.png photo, gt1.png labels, gt2.png labels, net1.npy logits, net2.npy logits | I I1 T T1 P P1 | 0
             img1.png photo, img2.png photo, gt2.png labels, gt1.png labels, net2.npy logits, net1.npy logits | I I1 T1 T P1 P | 0
@@ -119,6 +122,12 @@ class ProposalTest {
             left.png photo, right.png photo 9x9, b.png labels 9x9, c.png labels | I I1 T1 T | 0
             left.png photo, right.png photo, b.png labels, c.png labels    | I I1 T T1 | 1
             img1.png photo, img2.png photo, gt1.png labels                 | I I1 T    | 1
+            img1.png photo, img2.png photo, gt1.png labels, gt2.png labels, net.npy two | I I1 T T1 P P1 | 0
+            net.npy two, img1.png photo, img2.png photo, gt1.png labels, gt2.png labels | P P1 I I1 T T1 | 0
+            img1.png photo, img2.png photo, gt1.png labels, gt2.png labels, net2.npy two | I I1 T T1 P1 | 2
+            img1.png photo, img2.png photo 9x9, gt1.png labels, gt2.png labels 9x9, net.npy two | I I1 T T1 P | 2
+            a.png photo, gt.png labels, net.npy two                        | I T P     | 1
+            a.png photo, b.png labels, x.npz#features logits, x.npz#logits logits | I T - P | 0
             """)
     void rolesAreGuessed(String files, String roles, int questions) {
         Proposal proposal = proposal(files);
@@ -138,12 +147,60 @@ class ProposalTest {
             a.png photo, b.png labels, c.npy odd        | c.npy fits nothing (no two axes of 3 x 5 x 40 x 11 are the image's height and width (6 and 8), or in proportion to them): leave it out, or say its layout.
             a.png photo, b.png labels 4x3               | b.png is 4 x 3 but the image is 8 x 6: does it belong to another image?
             a.png photo, b.png labels, c.npy bad        | c.npy is empty: save it again.
-            a.png photo, b.png labels, x.npz#a logits, x.npz#b logits | x.npz holds several arrays that may be the prediction: is it "a"?
+            a.png photo, b.png labels, x.npz#a logits, x.npz#b logits | x.npz holds several arrays that may be the prediction, "a" and "b": is it "a"?
             img1.png photo, img2.png photo, gt1.png labels | img1.png has 1 ground truths but img2.png has 0: which are missing?
+            a.png photo, b.png labels, c.npy two        | c.npy holds 2 pictures (layout NCHW): which of them, from 0 to 1, belongs to a.png?
             left.png photo, right.png photo, b.png labels, c.png labels | Names do not tell which file belongs to which image: is it right as they are listed?
             """)
     void whatOnlyAPersonCanSayIsAsked(String files, String question) {
-        assertThat(proposal(files).questions()).containsExactly(question);
+        assertThat(proposal(files).questions()).extracting(Proposal.Question::text).containsExactly(question);
+    }
+
+    /** The values of a label and how many classes the prediction has; then what is asked about the label. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0 1 2 255 0 1|3|", "1 2 3 3 2 1|3|gt.png holds only 1, 2 and 3 where there"
+            + " are 3 classes: is it coded as shifted or trimap-123?",
+            "0 1 2 3 2 1|3|gt.png holds 3 where there are 3"
+                    + " classes, numbered from 0: is it coded as indices with 3 ignored or shifted?",
+            "0 255 0 0 0 255|2|", "0 255 0 0 0 255|3|"})
+    void howLabelsAreCodedIsAskedIfItIsNotCertain(String values, int classes, @Nullable String question)
+            throws IOException {
+        int[] labels = Arrays.stream(values.split(" ")).mapToInt(Integer::parseInt).toArray();
+        double[] logits = new double[6 * classes];
+        logits[0] = 9;
+        logits[5] = -9;
+        Proposal proposal = Proposal.of(List.of(photo("a.png"), file("gt.png", PngBytes.grey(3, 2, 8, labels)),
+                file("net.npy", NpyBytes.of("<f4", "(" + classes + ", 2, 3)", logits))));
+        assertThat(proposal.questions()).extracting(Proposal.Question::text)
+                .isEqualTo(question == null ? List.of() : List.of(question));
+        assertThat(proposal.answered(1, Proposal.Topic.LABELS).isCertain()).isTrue();
+    }
+
+    @Test
+    void whereABatchIsInOneFileEachImageGetsItsPicture() throws IOException {
+        Path net = file("net.npy", NpyBytes.of("<f4", "(2, 2, 2, 3)", IntStream.range(0, 24).asDoubleStream()
+                .toArray()));
+        Proposal proposal = Proposal.of(List.of(photo("a1.png"), photo("a2.png"), labels("gt1.png"),
+                labels("gt2.png"), net));
+        assertThat(proposal.questions()).isEmpty();
+        try (var batch = proposal.toFiles().read().batch()) {
+            assertThat(batch.sample(0).predictions().getFirst().values().at(0, 0)).isZero();
+            assertThat(batch.sample(1).predictions().getFirst().values().at(0, 0)).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void ofSeveralArraysThatAreGivenByRoleTheFittingOneIsTaken() throws IOException {
+        byte[] logits = NpyBytes.of("<f4", "(2, 2, 3)", -3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5);
+        byte[] map = NpyBytes.of("<i4", "(2, 3)", 0, 1, 1, 0, 0, 1);
+        Path both = file("x.npz", NpyBytes.zip(true, "scores", logits, "truth", map));
+        SampleFiles files = SampleFiles.of(List.of(photo("a.png")), List.of(both), List.of(both)).keyed();
+        assertThat(files.predictions().getFirst().key()).contains("scores");
+        assertThat(files.targets().getFirst().key()).contains("truth");
+        Path two = file("y.npz", NpyBytes.zip(true, "a", logits, "b", logits));
+        assertThatThrownBy(() -> SampleFiles.of(List.of(photo("a.png")), List.of(both), List.of(two)).keyed().read())
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage("y.npz holds 2 arrays: choose one by its key: \"a\", \"b\".");
     }
 
     @Test

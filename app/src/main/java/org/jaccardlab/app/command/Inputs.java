@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.workbench.MemoryOffer;
+import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableCatalogue;
 import org.jaccardlab.io.ClassTableFile;
@@ -27,6 +29,7 @@ import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.io.TargetKind;
+import org.jaccardlab.io.UndecidedLabelsException;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Precision;
 import org.jaccardlab.raster.Region;
@@ -83,6 +86,15 @@ final class Inputs {
     @Option(names = "--target-layout", paramLabel = "AXES", description = "as --layout, of a target; once for all, or once for each")
     private List<String> targetLayouts = List.of();
 
+    @Option(names = "--target-index", paramLabel = "NUMBER", description = "as --index, of a target; once for all, or once for each")
+    private List<Integer> targetIndexes = List.of();
+
+    @Option(names = "--target-turn", paramLabel = "TURN", description = "as --turn, of a target; once for all, or once for each")
+    private List<String> targetTurns = List.of();
+
+    @Option(names = "--target-fit", paramLabel = "FIT", description = "bilinear resizes soft targets of another size to the image's; refused otherwise")
+    private @Nullable Fit targetFit;
+
     @Option(names = "--target-at", paramLabel = "X,Y", description = "where in the image the corner of a target lies that covers a part of it; the pixels around it do not count; once for all, or once for each")
     private List<String> targetCorners = List.of();
 
@@ -112,7 +124,18 @@ final class Inputs {
             return plan().read(intake());
         } catch (DoesNotFitException large) {
             throw new IllegalArgumentException(advice(new MemoryOffer(large.unfit())), large);
+        } catch (UndecidedLabelsException open) {
+            // What a folder's labels are, its description says.
+            throw folder == null ? open.answeredBy(Inputs::option) : open;
         }
+    }
+
+    private static String option(LabelReading reading) {
+        boolean plain = reading.coding() == LabelCoding.Plain.INDICES;
+        String ignored = reading.ignore().isPresent() ? "--ignore " + reading.ignore().getAsInt() : "";
+        return plain && !ignored.isEmpty()
+                ? ignored
+                : ("--coding " + reading.coding().text() + " " + ignored).strip();
     }
 
     private static String advice(MemoryOffer offer) {
@@ -145,8 +168,8 @@ final class Inputs {
                 throw new IllegalArgumentException("--kind and --ignore are for files of your own: the folder " + folder
                         + " says both in its sample.json.");
             }
-            if (classes != null || !Stream.of(codings, targetKinds, targetKeys, targetLayouts, targetCorners)
-                    .allMatch(List::isEmpty)) {
+            if (classes != null || targetFit != null || !Stream.of(codings, targetKinds, targetKeys, targetLayouts,
+                    targetIndexes, targetTurns, targetCorners).allMatch(List::isEmpty)) {
                 throw new IllegalArgumentException("--classes, --coding and --target-... are for files of your own:"
                         + " the folder " + folder + " says them in its sample.json.");
             }
@@ -163,7 +186,8 @@ final class Inputs {
         }
         List<PredictionFile> files = new ArrayList<>();
         for (int i = 0; i < predictions.size(); i++) {
-            files.add(new PredictionFile(predictions.get(i), of("--key", keys, i), Optional.ofNullable(kind), layout(i),
+            files.add(new PredictionFile(predictions.get(i), of("--key", keys, i), Optional.ofNullable(kind),
+                    layout(of("--layout", layouts, i), of("--index", indexes, i), of("--turn", turns, i)),
                     fit == null ? Fit.EXACT : fit));
         }
         Optional<LabelTable> table = table();
@@ -172,7 +196,7 @@ final class Inputs {
             labels.add(target(i, table));
         }
         return new SampleFiles(images, labels, files, ignore == null ? SampleFiles.USUAL_IGNORE : ignore, List.of(),
-                table).plan();
+                table).keyed().plan();
     }
 
     private Optional<LabelTable> table() throws IOException {
@@ -196,14 +220,13 @@ final class Inputs {
                 ofTarget("--target-kind", targetKinds, i),
                 ofTarget("--coding", codings, i)
                         .map(text -> ClassTableCatalogue.coding(text, table.stream().toList())),
-                ofTarget("--target-layout", targetLayouts, i).map(Layout::parse), Fit.EXACT,
+                layout(ofTarget("--target-layout", targetLayouts, i), ofTarget("--target-index", targetIndexes, i),
+                        ofTarget("--target-turn", targetTurns, i)),
+                targetFit == null ? Fit.EXACT : targetFit,
                 ofTarget("--target-at", targetCorners, i).map(Corner::parse));
     }
 
-    private Optional<Layout> layout(int prediction) {
-        Optional<String> axes = of("--layout", layouts, prediction);
-        Optional<Integer> index = of("--index", indexes, prediction);
-        Optional<String> turn = of("--turn", turns, prediction);
+    private static Optional<Layout> layout(Optional<String> axes, Optional<Integer> index, Optional<String> turn) {
         if (axes.isEmpty() && index.isEmpty() && turn.isEmpty()) {
             return Optional.empty();
         }
@@ -246,6 +269,12 @@ final class Inputs {
             if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
                 throw new IllegalArgumentException(
                         out + " is one of the files it would be made from: choose another name for the result.");
+            }
+            Path within = out.toAbsolutePath().normalize().getParent();
+            if (Files.isDirectory(file) && within != null && Files.exists(within)
+                    && within.toRealPath().startsWith(file.toRealPath())) {
+                throw new IllegalArgumentException(out + " lies in " + file
+                        + ", which it would be made from: choose another folder for the result.");
             }
         }
     }

@@ -1,11 +1,14 @@
 package org.jaccardlab.app.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jaccardlab.io.Inspection;
 import org.jaccardlab.io.Proposal;
+import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,22 @@ final class Inspect implements Callable<Integer> {
             return ProposalReport.of(Proposal.of(files));
         }
         Path file = files.getFirst();
+        if (Files.isDirectory(file) && region == null && !SampleFolder.is(file)) {
+            return folder(file);
+        }
         return region == null ? Inspection.of(file) : Inspection.of(file, region);
+    }
+
+    /** One picture for each class, or files to be taken for a sample as if they had been named. */
+    private static Object folder(Path folder) throws IOException {
+        try {
+            return Inspection.of(folder);
+        } catch (UnreadableFileException noPictures) {
+            Proposal proposal = Proposal.of(List.of(folder));
+            if (proposal.items().stream().allMatch(item -> item.role() == Proposal.Role.UNUSED)) {
+                throw noPictures;
+            }
+            return ProposalReport.of(proposal);
+        }
     }
 }

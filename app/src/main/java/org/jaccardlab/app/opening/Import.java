@@ -1,5 +1,6 @@
 package org.jaccardlab.app.opening;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,15 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.recompute.LatestOnly;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
+import org.jaccardlab.io.ClassTableFile;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.LayoutGuess;
 import org.jaccardlab.io.Proposal;
+import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.raster.Turn;
 
 /**
@@ -31,6 +34,8 @@ public final class Import {
     }
 
     private final Memory memory;
+    private final Executor files;
+    private final Executor home;
     private final Consumer<Opener.Source> open;
     private final LatestOnly<View, ImportPreview> previews;
     private final ReadOnlyObjectWrapper<ImportChoices> choices;
@@ -42,19 +47,22 @@ public final class Import {
      * @param files reads
      * @param open given what is to be opened in the end
      */
-    Import(Proposal proposal, Memory memory, Executor files, Executor home, Consumer<Opener.Source> open) {
+    Import(ImportChoices choices, Memory memory, Executor files, Executor home, Consumer<Opener.Source> open) {
         this.memory = memory;
+        this.files = files;
+        this.home = home;
         this.open = open;
         this.previews = new LatestOnly<>(view -> ImportPreview.of(view.choices(), view.place()), preview::set,
                 problem -> preview.set(new ImportPreview.Refused("This could not be looked at: " + problem + ".")),
                 files, home);
-        Habit habit = folderOf(proposal).map(memory::habit).orElse(Habit.NONE);
-        choices = new ReadOnlyObjectWrapper<>(ImportChoices.of(proposal, habit));
-        select(firstPrediction(proposal));
+        this.choices = new ReadOnlyObjectWrapper<>(choices);
+        select(firstAskedAbout(choices.proposal()));
     }
 
-    private static Optional<Path> folderOf(Proposal proposal) {
-        return new ImportChoices(proposal, Optional.empty(), 0).folder();
+    /** The labels that are asked about, or else the first prediction. */
+    private static int firstAskedAbout(Proposal proposal) {
+        return proposal.questions().stream().filter(question -> question.topic() == Proposal.Topic.LABELS)
+                .flatMapToInt(question -> question.item().stream()).findFirst().orElse(firstPrediction(proposal));
     }
 
     private static int firstPrediction(Proposal proposal) {
@@ -104,6 +112,33 @@ public final class Import {
 
     void chooseIgnore(int label) {
         set(choices.get().withIgnore(label));
+    }
+
+    /** How the item's labels are coded, and what does not count. */
+    void chooseReading(LabelReading reading) {
+        set(choices.get().withReading(selected.get(), reading));
+    }
+
+    /** Which of the readings that make sense is chosen for the item. */
+    Optional<LabelReading> reading() {
+        return item().readings().stream().filter(reading -> item().coding().equals(Optional.of(reading.coding()))
+                && reading.ignore().orElse(SampleFiles.USUAL_IGNORE) == choices.get().ignore()).findFirst();
+    }
+
+    /**
+     * Reads a class table of the person's own, and chooses it.
+     *
+     * @param refused given the sentence that says why it cannot be read
+     */
+    void useTable(Path file, Consumer<String> refused) {
+        files.execute(() -> {
+            try {
+                LabelTable table = ClassTableFile.read(file);
+                home.execute(() -> set(choices.get().withOwn(table, file)));
+            } catch (IOException unreadable) {
+                home.execute(() -> refused.accept(String.valueOf(unreadable.getMessage())));
+            }
+        });
     }
 
     private void set(ImportChoices chosen) {

@@ -1,14 +1,24 @@
 package org.jaccardlab.app.opening;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableCatalogue;
+import org.jaccardlab.io.ClassTableFile;
 import org.jaccardlab.io.Layout;
+import org.jaccardlab.io.LayoutGuess;
+import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.UnreadableFileException;
@@ -20,23 +30,67 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what each file is taken for
  * @param classes the class table; empty to find out by looking
  * @param ignore the label of pixels that do not count
+ * @param own class tables of the person's own, and their files
+ * @param notices what a person should know of how these came about, whole sentences
  */
-record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore) {
+record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore, Map<LabelTable, Path> own,
+        List<String> notices) {
 
-    /** A proposal as the files of this folder were read before, as far as that goes for them. */
+    ImportChoices {
+        own = Map.copyOf(own);
+        notices = List.copyOf(notices);
+    }
+
+    /** Files of which nothing has been said yet. */
+    ImportChoices(Proposal proposal) {
+        this(proposal, Optional.empty(), SampleFiles.USUAL_IGNORE, Map.of(), List.of());
+    }
+
+    /** A proposal as the files of this folder were read before, as far as that goes for them. Reads class tables. */
     static ImportChoices of(Proposal proposal, Habit habit) {
-        ImportChoices choices = new ImportChoices(proposal, table(habit.classes()),
-                habit.ignore() == null ? SampleFiles.USUAL_IGNORE : habit.ignore());
-        Optional<LabelCoding> coding = coding(habit.coding());
+        ImportChoices choices = new ImportChoices(proposal).withClasses(habit.classes());
+        if (habit.ignore() != null) {
+            choices = choices.withIgnore(habit.ignore());
+        }
+        Optional<LabelCoding> coding = coding(habit.coding(), choices.classes().stream().toList());
         Optional<Layout> layout = layout(habit.layout());
+        OptionalInt ignored = OptionalInt.of(choices.ignore());
         for (int i = 0; i < proposal.items().size(); i++) {
             Proposal.Item item = proposal.items().get(i);
             if (isLabels(item) && coding.isPresent()) {
-                choices = choices.with(i, known -> known.coded(coding));
+                choices = choices.with(i, known -> known.coded(coding)).answered(i, Proposal.Topic.LABELS);
+            } else if (choices.classes().isPresent()
+                    || item.labels().filter(guess -> guess.ignore().equals(ignored)).isPresent()) {
+                choices = choices.answered(i, Proposal.Topic.LABELS);
             }
-            if (item.role() == Proposal.Role.PREDICTION && item.guess().filter(
-                    guess -> layout.isPresent() && guess.alternatives().contains(layout.get())).isPresent()) {
-                choices = choices.with(i, known -> known.laid(layout));
+            if (item.role() == Proposal.Role.PREDICTION && layout.isPresent() && item.layout().isEmpty()
+                    && item.guess().filter(guess -> guess
+                            .alternatives().contains(layout.get()) || guess.layout().equals(layout)).isPresent()) {
+                choices = choices.with(i, known -> known.laid(layout)).answered(i, Proposal.Topic.LAYOUT);
+            }
+        }
+        return choices;
+    }
+
+    /** The same with the likeliest answer to every question that shows in a picture, to be confirmed or changed. */
+    ImportChoices suggested() {
+        ImportChoices choices = this;
+        for (Proposal.Question question : proposal.questions()) {
+            if (question.item().isEmpty()) {
+                continue;
+            }
+            int place = question.item().getAsInt();
+            Proposal.Item item = proposal.items().get(place);
+            switch (question.topic()) {
+                case LABELS -> choices = item.readings().isEmpty()
+                        ? choices
+                        : choices.withReading(place, item.readings().getFirst());
+                case LAYOUT, PICTURE -> choices = item.layout().isPresent()
+                        ? choices
+                        : choices.with(place, open -> open.laid(open.guess().flatMap(LayoutGuess::layout)));
+                case FILES, SIZE -> {
+                    // Nobody but a person knows, and nothing is resized or left out without a word.
+                }
             }
         }
         return choices;
@@ -44,12 +98,19 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
 
     /** What is worth remembering of these choices. */
     Habit habit() {
-        return new Habit(classes.map(LabelTable::name).orElse(null),
+        return new Habit(classes.map(table -> own.containsKey(table)
+                ? String.valueOf(own.get(table))
+                : table.name()).orElse(null),
                 ignore == SampleFiles.USUAL_IGNORE ? null : ignore,
                 proposal.items().stream().flatMap(item -> item.coding().stream()).map(LabelCoding::text).findFirst()
                         .orElse(null),
                 proposal.items().stream().flatMap(item -> item.layout().stream()).map(Layout::text).findFirst()
                         .orElse(null));
+    }
+
+    /** What was read, with what a person should know of how. */
+    Loaded told(Loaded loaded) {
+        return new Loaded(loaded.batch(), Stream.concat(notices.stream(), loaded.warnings().stream()).toList());
     }
 
     /** Whether the item is a hard ground truth, for which it matters how labels are coded. */
@@ -58,16 +119,35 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
                 && item.facts().isEmpty();
     }
 
+    private ImportChoices answered(int place, Proposal.Topic topic) {
+        return with(proposal.answered(place, topic));
+    }
+
+    private ImportChoices with(Proposal other) {
+        return new ImportChoices(other, classes, ignore, own, notices);
+    }
+
     ImportChoices with(int place, UnaryOperator<Proposal.Item> change) {
-        return new ImportChoices(proposal.with(place, change.apply(proposal.items().get(place))), classes, ignore);
+        return with(proposal.with(place, change.apply(proposal.items().get(place))));
+    }
+
+    ImportChoices withReading(int place, LabelReading reading) {
+        return with(place, item -> item.coded(Optional.of(reading.coding())))
+                .withIgnore(reading.ignore().orElse(SampleFiles.USUAL_IGNORE));
     }
 
     ImportChoices withClasses(Optional<LabelTable> chosen) {
-        return new ImportChoices(proposal, chosen, ignore);
+        return new ImportChoices(proposal, chosen, ignore, own, notices);
+    }
+
+    ImportChoices withOwn(LabelTable table, Path file) {
+        Map<LabelTable, Path> all = new HashMap<>(own);
+        all.put(table, file.toAbsolutePath().normalize());
+        return new ImportChoices(proposal, Optional.of(table), ignore, all, notices);
     }
 
     ImportChoices withIgnore(int label) {
-        return new ImportChoices(proposal, classes, label);
+        return new ImportChoices(proposal, classes, label, own, notices);
     }
 
     /**
@@ -85,15 +165,27 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
         return proposal.items().stream().findFirst().map(item -> item.file().toAbsolutePath().getParent());
     }
 
-    private static Optional<LabelTable> table(@Nullable String name) {
-        return name == null
-                ? Optional.empty()
-                : ClassTableCatalogue.all().stream().filter(table -> table.name().equals(name)).findFirst();
+    /** With the table of this name, or from this file; if that is no more, without one. */
+    private ImportChoices withClasses(@Nullable String named) {
+        if (named == null) {
+            return this;
+        }
+        Optional<LabelTable> known = ClassTableCatalogue.find(named);
+        if (known.isPresent()) {
+            return withClasses(known);
+        }
+        try {
+            Path file = Path.of(named);
+            return withOwn(ClassTableFile.read(file), file);
+        } catch (IOException | InvalidPathException gone) {
+            return new ImportChoices(proposal, classes, ignore, own, List.of("The class table " + named
+                    + ", with which files of this folder were read, is no more: classes are found by looking."));
+        }
     }
 
-    private static Optional<LabelCoding> coding(@Nullable String text) {
+    private static Optional<LabelCoding> coding(@Nullable String text, List<LabelTable> own) {
         try {
-            return text == null ? Optional.empty() : Optional.of(ClassTableCatalogue.coding(text, List.of()));
+            return text == null ? Optional.empty() : Optional.of(ClassTableCatalogue.coding(text, own));
         } catch (IllegalArgumentException forgotten) {
             return Optional.empty();
         }

@@ -1,14 +1,15 @@
 package org.jaccardlab.app.opening;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,18 +32,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
+import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ArrayFacts;
 import org.jaccardlab.io.ClassTableCatalogue;
-import org.jaccardlab.io.ClassTableFile;
 import org.jaccardlab.io.Fit;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.raster.Turn;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about files that leave something open: what each is, how its numbers lie and what they mean, with a picture of what
@@ -65,6 +65,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private final ComboBox<Turn> turn = new ComboBox<>();
     private final ComboBox<Optional<PredictionKind>> kind = new ComboBox<>();
     private final CheckBox resize = new CheckBox("Resize to the image (bilinear)");
+    private final ComboBox<LabelReading> reading = new ComboBox<>();
     private final ComboBox<Optional<LabelCoding>> coding = new ComboBox<>();
     private final ComboBox<Optional<LabelTable>> table = new ComboBox<>();
     private final Spinner<Integer> ignore = new Spinner<>(-1, 65_535, 255);
@@ -72,6 +73,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private final ImportPicture shown = new ImportPicture();
     private final List<Node> arrayRows = new ArrayList<>();
     private final List<Node> predictionRows = new ArrayList<>();
+    private final List<Node> readingRows = new ArrayList<>();
     private final List<Node> labelRows = new ArrayList<>();
     private boolean showing;
 
@@ -126,7 +128,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
 
     private Node questions() {
         Label questions = words("import-questions");
-        List<String> open = files.choices().get().proposal().questions();
+        ImportChoices choices = files.choices().get();
+        List<String> open = Stream.concat(choices.notices().stream(),
+                choices.proposal().questions().stream().map(Proposal.Question::text)).toList();
         questions.setText(open.isEmpty() ? "Say what these files are." : String.join("\n", open));
         return questions;
     }
@@ -155,7 +159,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
 
     private static String title(Proposal.Item item) {
         Path name = item.file().getFileName();
-        return item.role().text() + ": " + name + item.key().map(key -> " · " + key).orElse("");
+        return item.role().text() + ": " + name + item.key().map(key -> " · " + key).orElse("")
+                + item.layout().map(Layout::index).filter(index -> index > 0).map(index -> " · picture " + index)
+                        .orElse("");
     }
 
     private Node form() {
@@ -187,10 +193,13 @@ public final class ImportDialog extends Dialog<ButtonType> {
         });
         grid.add(resize, 1, 6);
         arrayRows.add(resize);
-        labelRows.addAll(choice(grid, 7, "Labels are", "import-coding", coding, codings(),
+        readingRows.addAll(choice(grid, 7, "What fits", "import-reading", reading, List.of(), LabelReading::text,
+                files::chooseReading));
+        reading.setTooltip(new Tooltip("Ways to read the labels that make sense, the likeliest first"));
+        labelRows.addAll(choice(grid, 8, "Labels are", "import-coding", coding, codings(List.of()),
                 chosen -> chosen.map(LabelCoding::text).orElse(LOOK),
                 chosen -> files.change(item -> item.coded(chosen))));
-        choice(grid, 8, "Classes", "import-classes", table, tables(),
+        choice(grid, 9, "Classes", "import-classes", table, tables(List.of()),
                 chosen -> chosen.map(LabelTable::title).orElse(LOOK), files::chooseClasses);
         Button own = new Button("File…");
         own.setId("import-own-classes");
@@ -200,26 +209,24 @@ public final class ImportDialog extends Dialog<ButtonType> {
         HBox classes = new HBox(6, table, own);
         HBox.setHgrow(table, Priority.ALWAYS);
         grid.getChildren().remove(table);
-        grid.add(classes, 1, 8);
-        number(grid, 9, "Ignored label", "import-ignore", ignore, files::chooseIgnore);
+        grid.add(classes, 1, 9);
+        number(grid, 10, "Ignored label", "import-ignore", ignore, files::chooseIgnore);
         return grid;
     }
 
-    private static List<Optional<LabelCoding>> codings() {
+    private static List<Optional<LabelCoding>> codings(Collection<LabelTable> own) {
         List<Optional<LabelCoding>> codings = new ArrayList<>(List.of(Optional.empty()));
         Arrays.stream(LabelCoding.Plain.values()).forEach(plain -> codings.add(Optional.of(plain)));
-        for (LabelTable each : ClassTableCatalogue.all()) {
-            if (each.classes().isPresent()) {
-                codings.add(Optional.of(new LabelCoding.ByValue(each)));
-                codings.add(Optional.of(new LabelCoding.ByColour(each)));
-            }
-        }
+        tables(own).stream().flatMap(Optional::stream).forEach(each -> {
+            codings.add(Optional.of(new LabelCoding.ByValue(each)));
+            codings.add(Optional.of(new LabelCoding.ByColour(each)));
+        });
         return codings;
     }
 
-    private static List<Optional<LabelTable>> tables() {
+    private static List<Optional<LabelTable>> tables(Collection<LabelTable> own) {
         List<Optional<LabelTable>> tables = new ArrayList<>(List.of(Optional.empty()));
-        ClassTableCatalogue.all().stream().filter(each -> each.classes().isPresent())
+        Stream.concat(ClassTableCatalogue.all().stream(), own.stream()).filter(each -> each.classes().isPresent())
                 .forEach(each -> tables.add(Optional.of(each)));
         return tables;
     }
@@ -229,20 +236,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Class tables", "*.csv", "*.tsv", "*.json"));
         File chosen = chooser.showOpenDialog(getDialogPane().getScene().getWindow());
         if (chosen != null) {
-            useTable(chosen.toPath());
-        }
-    }
-
-    /** Reads a class table of the person's own. */
-    void useTable(Path file) {
-        try {
-            LabelTable own = ClassTableFile.read(file);
-            table.getItems().add(Optional.of(own));
-            coding.getItems().addAll(List.of(Optional.of(new LabelCoding.ByValue(own)),
-                    Optional.of(new LabelCoding.ByColour(own))));
-            files.chooseClasses(Optional.of(own));
-        } catch (IOException refused) {
-            problem.setText(String.valueOf(refused.getMessage()));
+            files.useTable(chosen.toPath(), problem::setText);
         }
     }
 
@@ -251,17 +245,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         box.setId(id);
         box.getItems().setAll(items);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new IllegalStateException("nobody types into this chooser: " + text);
-            }
-        });
+        box.setConverter(Titles.of(words));
         ChangeListener<T> listener = (property, was, now) -> {
             if (!showing && now != null) {
                 chosen.accept(now);
@@ -306,22 +290,30 @@ public final class ImportDialog extends Dialog<ButtonType> {
         boolean prediction = item.role() == Proposal.Role.PREDICTION || item.role() == Proposal.Role.AUXILIARY;
         arrayRows.forEach(node -> setShown(node, array));
         predictionRows.forEach(node -> setShown(node, array && prediction));
+        readingRows.forEach(node -> setShown(node, ImportChoices.isLabels(item) && !item.readings().isEmpty()));
         labelRows.forEach(node -> setShown(node, ImportChoices.isLabels(item)));
-        List<Layout> layouts = files.layouts();
-        if (!axes.getItems().equals(layouts)) {
-            axes.setValue(null);
-            axes.getItems().setAll(layouts);
-        }
+        fill(reading, item.readings());
+        fill(table, tables(choices.own().keySet()));
+        fill(coding, codings(choices.own().keySet()));
+        fill(axes, files.layouts());
         Optional<Layout> layout = files.layout();
         axes.setValue(layout.map(known -> Layout.of(known.axes())).orElse(null));
         turn.setValue(layout.map(Layout::turn).orElse(Turn.NONE));
         picture.getValueFactory().setValue(layout.map(Layout::index).orElse(0));
         kind.setValue(item.kind());
         resize.setSelected(item.fit() == Fit.BILINEAR);
+        reading.setValue(files.reading().orElse(null));
         coding.setValue(item.coding());
         table.setValue(choices.classes());
         ignore.getValueFactory().setValue(choices.ignore());
         showing = false;
+    }
+
+    private static <T> void fill(ComboBox<T> box, List<T> items) {
+        if (!box.getItems().equals(items)) {
+            box.setValue(null);
+            box.getItems().setAll(items);
+        }
     }
 
     private static void setShown(Node node, boolean shown) {

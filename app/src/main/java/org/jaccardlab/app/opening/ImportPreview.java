@@ -47,7 +47,7 @@ sealed interface ImportPreview {
     static ImportPreview of(ImportChoices choices, int place) {
         Proposal.Item item = choices.proposal().items().get(place);
         try {
-            Loaded loaded = choices.files().plan().read(Intake.WHOLE, MemoryBudget.now());
+            Loaded loaded = choices.told(choices.files().plan().read(Intake.WHOLE, MemoryBudget.now()));
             try (var batch = loaded.batch()) {
                 Sample sample = batch.sample(Math.min(item.image(), batch.size() - 1));
                 return new Shown(sample.image(), labels(choices, item, sample), sample.classes(), loaded.warnings());

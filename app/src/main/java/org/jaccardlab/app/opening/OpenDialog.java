@@ -103,7 +103,7 @@ public final class OpenDialog extends Dialog<Runnable> {
                 return null;
             }
             SampleFiles chosen = files();
-            return () -> given.accept(chosen::plan);
+            return () -> given.accept(() -> chosen.keyed().plan());
         });
     }
 

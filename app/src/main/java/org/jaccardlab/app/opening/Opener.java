@@ -80,67 +80,55 @@ public final class Opener {
         }
     }
 
-    /** Files that leave something open. */
-    private static final class UndecidedException extends RuntimeException {
+    /**
+     * Loose files as they are taken for.
+     *
+     * @param choices what a person may know better
+     */
+    private record ProposedPlan(ImportChoices choices) implements OpeningPlan {
 
-        private static final long serialVersionUID = 1;
-
-        private final transient Wish wish;
-        private final transient Proposal proposal;
-
-        UndecidedException(Wish wish, Proposal proposal, @Nullable Throwable cause) {
-            super(cause);
-            this.wish = wish;
-            this.proposal = proposal;
+        boolean isCertain() {
+            return choices.proposal().isCertain() || choices.proposal().items().size() == 1;
         }
-    }
 
-    /** Files of which some are not what they were taken for. */
-    private static final class Undecided extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Proposal proposal;
-
-        Undecided(Proposal proposal, @Nullable Throwable cause) {
-            super(cause);
-            this.proposal = proposal;
+        private OpeningPlan plan() throws UnreadableFileException {
+            return choices.files().plan();
         }
-    }
-
-    /** Loose files as they are taken for: if that fails, a person may know better. */
-    private record ProposedPlan(Proposal proposal, OpeningPlan plan) implements OpeningPlan {
 
         @Override
         public String title() {
-            return plan.title();
+            return choices.proposal().items().getFirst().file().toString();
         }
 
         @Override
-        public SampleSource source() {
-            return plan.source();
+        public SampleSource source() throws UnreadableFileException {
+            return choices.files();
         }
 
         @Override
         public Outline outline() throws IOException {
-            return plan.outline();
+            return plan().outline();
         }
 
         @Override
         public Loaded read(Intake intake, MemoryBudget budget) throws IOException {
-            try {
-                return plan.read(intake, budget);
-            } catch (UnreadableFileException refused) {
-                throw new Undecided(proposal, refused);
-            }
+            return choices.told(plan().read(intake, budget));
         }
     }
 
-    private record Granted(Loaded loaded, Wish wish, SampleSource source) {
+    /** What became of a wish. */
+    private sealed interface Outcome {
+
+        record Read(Wish wish, Loaded loaded, SampleSource source) implements Outcome {
+        }
+
+        /** A person has to be asked first. */
+        record Undecided(Wish wish, ImportChoices choices) implements Outcome {
+        }
     }
 
     private final WorkbenchModel model;
-    private final LatestOnly<Wish, Granted> readings;
+    private final LatestOnly<Wish, Outcome> readings;
     private final Executor files;
     private final Executor home;
     private final Memory memory;
@@ -167,7 +155,7 @@ public final class Opener {
 
     /** Opens loose files. */
     public void openFiles(SampleFiles files) {
-        open(files::plan);
+        open(() -> files.keyed().plan());
     }
 
     public void open(Source source) {
@@ -197,19 +185,17 @@ public final class Opener {
             }
             Proposal proposal = Proposal.of(dropped);
             proposal.requireReadable();
-            if (!proposal.isCertain() && proposal.items().size() > 1) {
-                throw new Undecided(proposal, null);
-            }
-            return new ProposedPlan(proposal, ImportChoices.of(proposal, habit).files().plan());
+            return new ProposedPlan(ImportChoices.of(proposal, habit));
         }, dropped);
     }
 
-    private static Granted read(Wish wish) {
+    private static Outcome read(Wish wish) {
         try {
             OpeningPlan plan = wish.source().plan();
-            return new Granted(plan.read(wish.intake(), wish.budget().get()), wish, plan.source());
-        } catch (Undecided open) {
-            throw new UndecidedException(wish, open.proposal, open.getCause());
+            return plan instanceof ProposedPlan proposed
+                    ? read(wish, proposed)
+                    : new Outcome.Read(wish, plan.read(wish.intake(), wish.budget().get()),
+                            plan.source());
         } catch (DoesNotFitException refused) {
             throw new TooLargeException(wish, refused);
         } catch (IOException unreadable) {
@@ -217,13 +203,34 @@ public final class Opener {
         }
     }
 
-    private void show(Granted granted) {
-        Loaded loaded = granted.loaded();
-        if (!granted.wish().paths().isEmpty()) {
-            memory.opened(granted.wish().paths());
+    /** If files are not what they were taken for, a person may know better. */
+    private static Outcome read(Wish wish, ProposedPlan proposed) throws IOException {
+        if (!proposed.isCertain()) {
+            return new Outcome.Undecided(wish, proposed.choices());
         }
-        List<Provenance> from = Provenance.of(granted.source(), granted.wish().intake(), loaded.batch().size());
-        if (!granted.wish().adding()) {
+        try {
+            return new Outcome.Read(wish, proposed.read(wish.intake(), wish.budget().get()), proposed.source());
+        } catch (UnreadableFileException refused) {
+            return new Outcome.Undecided(wish, proposed.choices());
+        }
+    }
+
+    private void show(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Read(Wish wish, Loaded loaded, SampleSource source) -> show(wish, loaded, source);
+            case Outcome.Undecided(Wish wish, ImportChoices choices) ->
+                asking.whatTheyAre(new Import(choices.suggested(),
+                        memory, files, home, source -> readings.ask(new Wish(source, wish.paths(), wish.adding(),
+                                Intake.WHOLE, MemoryBudget::now))));
+        }
+    }
+
+    private void show(Wish wish, Loaded loaded, SampleSource source) {
+        if (!wish.paths().isEmpty()) {
+            memory.opened(wish.paths());
+        }
+        List<Provenance> from = Provenance.of(source, wish.intake(), loaded.batch().size());
+        if (!wish.adding()) {
             model.open(loaded.batch(), from);
         } else if (!model.add(loaded.batch(), from)) {
             return;
@@ -235,9 +242,6 @@ public final class Opener {
 
     private void report(Throwable problem) {
         switch (problem) {
-            case UndecidedException open -> asking.whatTheyAre(new Import(open.proposal, memory, files, home,
-                    source -> readings.ask(new Wish(source, open.wish.paths(), open.wish.adding(), Intake.WHOLE,
-                            MemoryBudget::now))));
             case TooLargeException refused -> asking.howMuch(new TooLarge(new MemoryOffer(refused.unfit),
                     way -> openAs(refused.wish, refused.unfit, way)));
             case UncheckedIOException unreadable -> model.tell(Notice.problem(sentence(unreadable.getCause())));

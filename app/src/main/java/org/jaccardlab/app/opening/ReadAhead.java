@@ -11,6 +11,7 @@ import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.OpeningPlan;
 import org.jaccardlab.io.Outline;
 import org.jaccardlab.io.SampleSource;
+import org.jaccardlab.io.UnreadableFileException;
 import org.jaccardlab.sample.Batch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ public final class ReadAhead implements Opener.Source {
         }
 
         @Override
-        public SampleSource source() {
+        public SampleSource source() throws UnreadableFileException {
             return plan.source();
         }
 

@@ -144,4 +144,14 @@ class ExportTest {
         Told.by("export", EARTH, "--field", "share", "-o", EARTH + "/image.png")
                 .refused("image.png", "one of the files it would be made from");
     }
+
+    @Test
+    void aResultNeverBecomesOneOfAPredictionsPictures() throws IOException {
+        Path shares = Files.createDirectory(out("shares"));
+        Files.copy(Path.of(EARTH, "hard.png"), shares.resolve("0.png"));
+        Told.by("export", "--image", EARTH + "/image.png", "--target", EARTH + "/hard.png", "--prediction",
+                shares.toString(), "--field", "share", "-o", shares.resolve("share.png").toString())
+                .refused("lies in", "which it would be made from", "another folder");
+        assertThat(shares.resolve("share.png")).doesNotExist();
+    }
 }

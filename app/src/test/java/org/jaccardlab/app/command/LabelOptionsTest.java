@@ -85,6 +85,32 @@ class LabelOptionsTest {
     }
 
     @Test
+    void whatOnlyAPersonCanSayIsSaidByAnOption() throws IOException {
+        BufferedImage labels = new BufferedImage(637, 364, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 637 * 364; i++) {
+            labels.getRaster().setSample(i % 637, i / 637, 0, 1 + i % 4);
+        }
+        Path counted = folder.resolve("counted.png");
+        ImageIO.write(labels, "png", counted.toFile());
+        evaluated(counted.toString()).refused("counted.png holds 4 where there are 4 classes, numbered from 0, and no"
+                + " 0: add --coding shifted, or --ignore 4.");
+        assertThat(metrics(evaluated(counted.toString(), "--coding", "shifted")))
+                .isNotEqualTo(metrics(evaluated(counted.toString(), "--ignore", "4")));
+        JsonNode told = Told.by("inspect", EARTH + "image.png", counted.toString(), EARTH + "student.npy").json();
+        assertThat(told.at("/questions/0").asText()).endsWith(": is it coded as shifted or indices with 4 ignored?");
+        assertThat(told.at("/files/1/coding").asText()).isEqualTo("shifted");
+        assertThat(told.at("/files/1/otherCodings/0").asText()).isEqualTo("indices with 4 ignored");
+    }
+
+    @Test
+    void aSoftTargetMayBeTurned() throws IOException {
+        assertThat(metrics(evaluated(EARTH + "area_share.npz", "--target-turn", "rotate-180", "--target-fit", "exact",
+                "--target-index", "0"))).isNotEqualTo(metrics(evaluated(EARTH + "area_share.npz")));
+        evaluated(EARTH + "area_share.npz", "--target-index", "2").refused("number 2 was asked for");
+        evaluated(EARTH + "area_share.npz", "--target-turn", "left").refused("A turn is one of none, rotate-90");
+    }
+
+    @Test
     void optionsAreGivenOnceForAllOrOnceForEach() {
         earth("--coding", "mask", "--coding", "indices").refused(
                 "There are 1 targets but --coding is given 2 times: give it once for all, or once for each.");

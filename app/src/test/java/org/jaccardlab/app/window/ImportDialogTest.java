@@ -1,12 +1,16 @@
 package org.jaccardlab.app.window;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.coding.LabelCoding;
+import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.NpyWriter;
 import org.jaccardlab.label.LabelSource;
@@ -183,14 +188,14 @@ class ImportDialogTest extends WindowTest {
     void aTrimapIsAskedForAndRememberedForTheFolder() throws IOException {
         Path trimap = labels("trimap.png", 0, 128, 255);
         dropAndBeAsked(folder.resolve("photo.png"), trimap, logits("scores.npy", PICTURE));
-        TestWindow.onToolkit(() -> {
-            find("#import-files", ListView.class).getSelectionModel().select(1);
-            return app;
-        });
-        looked();
+        assertThat(words("#import-questions"))
+                .isEqualTo("trimap.png holds only 0, 128 and 255: is it coded as trimap or matte?");
+        assertThat(readings()).extracting(LabelReading::text).containsExactly("trimap", "matte");
+        assertThat(canOpen()).as("the likeliest is shown, to be confirmed").isTrue();
+        choose("#import-coding", Optional.of(LabelCoding.Plain.MASK));
         assertThat(canOpen()).isFalse();
         assertThat(words("#import-problem")).contains("trimap.png", "128");
-        choose("#import-coding", Optional.of(LabelCoding.Plain.TRIMAP));
+        choose("#import-reading", new LabelReading(LabelCoding.Plain.TRIMAP));
         Sample sample = opened();
         assertThat(((LabelSource.Hard) sample.targets().getFirst()).kept().count()).isLessThan(PICTURE.pixels());
         Habit habit = TestWindow.onToolkit(() -> app.memory.habit(folder));
@@ -199,6 +204,64 @@ class ImportDialogTest extends WindowTest {
         drop(folder.resolve("photo.png"), trimap, folder.resolve("scores.npy"));
         app.await(() -> app.model.batch().get().orElseThrow().sample(0) != sample);
         assertThat(found("#import-files")).as("asked only once a folder").isNull();
+    }
+
+    @Test
+    void anIgnoredClassInRangeIsAskedForAndRemembered() throws IOException {
+        Path photo = folder.resolve("photo.png");
+        Path truth = palette("truth.png", 0x000000, 0xdc3c3c, 0xe0e0c0);
+        Path scores = scores("scores.npy", 3);
+        dropAndBeAsked(scores, truth, photo);
+        assertThat(words("#import-questions")).isEqualTo("truth.png draws 2 in the colour of borders that do not"
+                + " count: is it coded as indices with 2 ignored or indices?");
+        assertThat(readings()).extracting(LabelReading::text).containsExactly("indices with 2 ignored", "indices");
+        choose("#import-reading", new LabelReading(LabelCoding.Plain.INDICES));
+        assertThat(TestWindow.onToolkit(() -> find("#import-ignore", Spinner.class).getValue())).isEqualTo(255);
+        choose("#import-reading", new LabelReading(LabelCoding.Plain.INDICES, OptionalInt.of(2)));
+        assertThat(TestWindow.onToolkit(() -> find("#import-ignore", Spinner.class).getValue())).isEqualTo(2);
+        Sample sample = opened();
+        assertThat(sample.targets().getFirst().kept().count()).isEqualTo(43 * 48);
+
+        drop(scores, truth, photo);
+        app.await(() -> app.model.batch().get().orElseThrow().sample(0) != sample);
+        assertThat(found("#import-files")).as("asked only once a folder").isNull();
+    }
+
+    @Test
+    void labelsThatCountFrom1AreAskedAbout() throws IOException {
+        dropAndBeAsked(folder.resolve("photo.png"), labels("truth.png", 1, 2, 3), scores("scores.npy", 3));
+        assertThat(readings()).extracting(LabelReading::text).containsExactly("shifted", "trimap-123");
+        Sample sample = opened();
+        assertThat(((LabelSource.Hard) sample.targets().getFirst()).map().at(0)).isZero();
+    }
+
+    private static List<LabelReading> readings() {
+        return TestWindow.onToolkit(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<LabelReading> box = find("#import-reading", ComboBox.class);
+            return List.copyOf(box.getItems());
+        });
+    }
+
+    /** Three stripes. */
+    private Path palette(String name, int... colours) throws IOException {
+        int[] rgb = Arrays.copyOf(colours, 256);
+        BufferedImage labels = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED,
+                new IndexColorModel(8, 256, rgb, 0, false, -1, DataBuffer.TYPE_BYTE));
+        for (int i = 0; i < 64 * 48; i++) {
+            labels.getRaster().setSample(i % 64, i / 64, 0, i % 64 * colours.length / 64);
+        }
+        ImageIO.write(labels, "png", folder.resolve(name).toFile());
+        return folder.resolve(name);
+    }
+
+    private Path scores(String name, int classes) throws IOException {
+        float[] logits = new float[classes * PICTURE.pixels()];
+        logits[0] = 7;
+        try (Volume volume = Volume.of(classes, PICTURE, logits)) {
+            NpyWriter.write(folder.resolve(name), volume);
+        }
+        return folder.resolve(name);
     }
 
     @Test

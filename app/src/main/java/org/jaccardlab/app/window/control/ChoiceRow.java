@@ -4,6 +4,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameter.Choice.Option;

@@ -1,4 +1,4 @@
-package org.jaccardlab.app.window.control;
+package org.jaccardlab.app.chooser;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
