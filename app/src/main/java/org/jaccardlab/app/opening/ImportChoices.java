@@ -1,16 +1,20 @@
 package org.jaccardlab.app.opening;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableCatalogue;
+import org.jaccardlab.io.Corner;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
+import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.io.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what each file is taken for
  * @param classes the class table; empty to find out by looking
  * @param ignore the label of pixels that do not count
+ * @param corners where labels lie that are smaller than their image
  */
-record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore) {
+record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore, Map<Path, Corner> corners) {
+
+    ImportChoices {
+        corners = Map.copyOf(corners);
+    }
 
     /** A proposal as the files of this folder were read before, as far as that goes for them. */
     static ImportChoices of(Proposal proposal, Habit habit) {
         ImportChoices choices = new ImportChoices(proposal, table(habit.classes()),
-                habit.ignore() == null ? SampleFiles.USUAL_IGNORE : habit.ignore());
+                habit.ignore() == null ? SampleFiles.USUAL_IGNORE : habit.ignore(), Map.of());
         Optional<LabelCoding> coding = coding(habit.coding());
         Optional<Layout> layout = layout(habit.layout());
         for (int i = 0; i < proposal.items().size(); i++) {
@@ -59,15 +68,27 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
     }
 
     ImportChoices with(int place, UnaryOperator<Proposal.Item> change) {
-        return new ImportChoices(proposal.with(place, change.apply(proposal.items().get(place))), classes, ignore);
+        return new ImportChoices(proposal.with(place, change.apply(proposal.items().get(place))), classes, ignore,
+                corners);
     }
 
     ImportChoices withClasses(Optional<LabelTable> chosen) {
-        return new ImportChoices(proposal, chosen, ignore);
+        return new ImportChoices(proposal, chosen, ignore, corners);
     }
 
     ImportChoices withIgnore(int label) {
-        return new ImportChoices(proposal, classes, label);
+        return new ImportChoices(proposal, classes, label, corners);
+    }
+
+    /** The same, the labels in this file lying there; empty if they cover the image. */
+    ImportChoices lying(Path file, Optional<Corner> corner) {
+        Map<Path, Corner> moved = new HashMap<>(corners);
+        corner.ifPresentOrElse(there -> moved.put(file, there), () -> moved.remove(file));
+        return new ImportChoices(proposal, classes, ignore, moved);
+    }
+
+    Optional<Corner> corner(Proposal.Item item) {
+        return Optional.ofNullable(corners.get(item.file()));
     }
 
     /**
@@ -77,7 +98,11 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
      * @throws IllegalArgumentException if one is missing, in a sentence
      */
     SampleFiles files() throws UnreadableFileException {
-        return proposal.toFiles(classes, ignore);
+        SampleFiles files = proposal.toFiles(classes, ignore);
+        List<TargetFile> targets = files.targets().stream().map(target -> corners.containsKey(target.file())
+                ? target.lying(corners.get(target.file()))
+                : target).toList();
+        return new SampleFiles(files.images(), targets, files.predictions(), ignore, List.of(), classes);
     }
 
     /** The folder that the choices are remembered for. */

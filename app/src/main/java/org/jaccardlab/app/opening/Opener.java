@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -181,16 +182,17 @@ public final class Opener {
      * Where that leaves something open, a person is asked.
      */
     public void openDropped(List<Path> dropped) {
-        Habit habit = dropped.isEmpty() || dropped.getFirst().toAbsolutePath().getParent() == null
+        Dropped together = new Dropped(dropped);
+        Habit habit = dropped.isEmpty() || together.paths().getFirst().getParent() == null
                 ? Habit.NONE
-                : memory.habit(dropped.getFirst().toAbsolutePath().getParent());
+                : memory.habit(together.paths().getFirst().getParent());
         open(() -> {
-            if (dropped.size() == 1 && SampleFolder.is(dropped.getFirst())) {
-                return SampleFolder.plan(dropped.getFirst());
+            Optional<Path> sample = together.sample();
+            if (sample.isPresent()) {
+                return SampleFolder.plan(sample.get());
             }
-            Proposal proposal = Proposal.of(dropped);
-            proposal.requireReadable();
-            if (!proposal.isCertain() && proposal.items().size() > 1) {
+            Proposal proposal = together.proposal();
+            if (!proposal.isCertain()) {
                 throw new Undecided(proposal, null);
             }
             return new ProposedPlan(proposal, ImportChoices.of(proposal, habit).files().plan());
@@ -226,9 +228,9 @@ public final class Opener {
 
     private void report(Throwable problem) {
         switch (problem) {
-            case UndecidedException open -> asking.whatTheyAre(new Import(open.proposal, memory, files, home,
-                    source -> readings.ask(new Wish(source, open.wish.paths(), open.wish.adding(), Intake.WHOLE,
-                            MemoryBudget::now))));
+            case UndecidedException open -> asking.whatTheyAre(new Import(new Dropped(open.wish.paths()),
+                    open.proposal, Optional.ofNullable(open.getCause()).map(Opener::sentence), memory, files, home,
+                    this::open));
             case TooLargeException refused -> asking.howMuch(new TooLarge(new MemoryOffer(refused.unfit),
                     way -> openAs(refused.wish, refused.unfit, way)));
             case UncheckedIOException unreadable -> model.tell(Notice.problem(sentence(unreadable.getCause())));
@@ -250,7 +252,8 @@ public final class Opener {
                 anyway ? () -> MemoryBudget.UNLIMITED : MemoryBudget::now));
     }
 
-    private static String sentence(@Nullable Throwable problem) {
+    /** What went wrong, for a person. */
+    static String sentence(@Nullable Throwable problem) {
         String message = problem == null ? null : problem.getMessage();
         return message == null || message.isBlank() ? "This could not be opened: " + problem + "." : message;
     }
