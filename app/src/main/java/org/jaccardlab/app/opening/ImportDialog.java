@@ -22,6 +22,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
@@ -189,10 +190,18 @@ public final class ImportDialog extends Dialog<ButtonType> {
         list.setMinHeight(3 * LINE);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setCellFactory(view -> new ListCell<>() {
+            {
+                // Names of one data set begin alike and end differently.
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+                setPrefWidth(0);
+            }
+
             @Override
             protected void updateItem(Proposal.Item item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? null : title(item));
+                boolean nothing = empty || item == null;
+                setText(nothing ? null : title(item));
+                setTooltip(nothing ? null : new Tooltip(item.file().toString()));
             }
         });
         list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
