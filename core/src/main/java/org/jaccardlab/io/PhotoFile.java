@@ -10,9 +10,16 @@ import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
 
 /** Reads a picture for looking at: any format, turned as its camera says, 16 bits scaled to 8, transparency laid over white. */
-final class PhotoFile {
+public final class PhotoFile {
 
     private PhotoFile() {
+    }
+
+    /** A picture that belongs to no sample yet. */
+    public static Photo read(Path file) throws IOException {
+        try (Opening opening = new Opening()) {
+            return read(opening, file);
+        }
     }
 
     static Photo read(Opening opening, Path file) throws IOException {

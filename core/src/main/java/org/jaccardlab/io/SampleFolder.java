@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jaccardlab.sample.Batch;
 
@@ -28,6 +29,20 @@ public final class SampleFolder {
     /** Whether this is a folder that {@link #read} could open. */
     public static boolean is(Path folder) {
         return Files.isRegularFile(folder.resolve(SampleDescription.FILE));
+    }
+
+    /**
+     * The one sample folder that is meant where these are given together: itself or its description, and nothing besides
+     * but files in it. Empty if none is, or if there is more.
+     */
+    public static Optional<Path> among(List<Path> given) {
+        List<Path> meant = given.stream().map(each -> each.toAbsolutePath().normalize()).toList();
+        List<Path> folders = meant.stream()
+                .map(each -> each.endsWith(SampleDescription.FILE) ? each.getParent() : each)
+                .filter(SampleFolder::is).distinct().toList();
+        return folders.size() == 1 && meant.stream().allMatch(each -> each.startsWith(folders.getFirst()))
+                ? Optional.of(folders.getFirst())
+                : Optional.empty();
     }
 
     /**

@@ -1,22 +1,28 @@
 package org.jaccardlab.app.opening;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableFile;
+import org.jaccardlab.io.Corner;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.LayoutGuess;
 import org.jaccardlab.io.Proposal;
@@ -33,46 +39,64 @@ public final class Import {
     private record View(ImportChoices choices, int place) {
     }
 
+    /** More files than before, to be read as it was said of those before. */
+    private record More(Dropped files, Habit habit) {
+    }
+
+    /** More files than before, and what they are taken for. */
+    private record Larger(Dropped files, ImportChoices choices) {
+    }
+
     private final Memory memory;
     private final Executor files;
     private final Executor home;
-    private final Consumer<Opener.Source> open;
+    private final BiConsumer<Opener.Source, List<Path>> open;
     private final LatestOnly<View, ImportPreview> previews;
+    private final LatestOnly<More, Larger> additions;
+    /** Those that are listed, and those that are on their way into the list. */
+    private Dropped wanted;
+    private Dropped listed;
+    private Proposal guessed;
     private final ReadOnlyObjectWrapper<ImportChoices> choices;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<ImportPreview> preview = new ReadOnlyObjectWrapper<>(
             new ImportPreview.Reading());
 
     /**
+     * @param dropped where the proposal is from
+     * @param refusal why they could not be opened as they were taken for, if that has been tried
      * @param files reads
-     * @param open given what is to be opened in the end
+     * @param open given what is to be opened in the end, and the files for the list of what was opened lately
      */
-    Import(ImportChoices choices, Memory memory, Executor files, Executor home, Consumer<Opener.Source> open) {
+    Import(Dropped dropped, ImportChoices suggested, Optional<String> refusal, Memory memory, Executor files,
+            Executor home, BiConsumer<Opener.Source, List<Path>> open) {
         this.memory = memory;
         this.files = files;
         this.home = home;
         this.open = open;
+        this.wanted = dropped;
+        this.listed = dropped;
+        this.guessed = suggested.proposal();
         this.previews = new LatestOnly<>(view -> ImportPreview.of(view.choices(), view.place()), preview::set,
                 problem -> preview.set(new ImportPreview.Refused("This could not be looked at: " + problem + ".")),
                 files, home);
-        this.choices = new ReadOnlyObjectWrapper<>(choices);
-        select(firstAskedAbout(choices.proposal()));
+        this.additions = new LatestOnly<>(Import::larger, this::list, this::report, files, home);
+        this.choices = new ReadOnlyObjectWrapper<>(suggested);
+        select(firstToLookAt(suggested.proposal(), refusal));
     }
 
-    /** The labels that are asked about, or else the first prediction. */
-    private static int firstAskedAbout(Proposal proposal) {
-        return proposal.questions().stream().filter(question -> question.topic() == Proposal.Topic.LABELS)
-                .flatMapToInt(question -> question.item().stream()).findFirst().orElse(firstPrediction(proposal));
-    }
-
-    private static int firstPrediction(Proposal proposal) {
+    /** The item that a refusal or a question is about. Else the first prediction. */
+    private static int firstToLookAt(Proposal proposal, Optional<String> refusal) {
         List<Proposal.Item> items = proposal.items();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).role() == Proposal.Role.PREDICTION) {
-                return i;
-            }
-        }
-        return 0;
+        Stream<Integer> refused = refusal.stream().flatMap(sentence -> IntStream.range(0, items.size()).boxed()
+                .filter(i -> sentence.startsWith(items.get(i).file().getFileName() + " ")));
+        Stream<Integer> asked = proposal.questions().stream()
+                .sorted(Comparator.comparing(question -> question.topic() != Proposal.Topic.LABELS))
+                .flatMapToInt(question -> question.item().stream()).boxed();
+        return Stream.concat(refused, asked).findFirst()
+                .or(() -> IntStream.range(0, items.size()).boxed()
+                        .filter(i -> items.get(i).role() == Proposal.Role.PREDICTION).findFirst())
+                .orElse(0);
     }
 
     ReadOnlyObjectProperty<ImportChoices> choices() {
@@ -141,6 +165,47 @@ public final class Import {
         });
     }
 
+    /** Puts more files to those that are asked about; what has been said about these stays. */
+    void add(List<Path> more) {
+        wanted = wanted.plus(more);
+        additions.ask(new More(wanted, choices.get().habit()));
+    }
+
+    private static Larger larger(More more) {
+        try {
+            return new Larger(more.files(), ImportChoices.of(more.files().proposal(), more.habit()).suggested());
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private void list(Larger larger) {
+        List<Proposal.Item> before = choices.get().proposal().items();
+        ImportChoices chosen = choices.get().with(larger.choices().proposal());
+        for (int i = 0; i < before.size(); i++) {
+            Proposal.Item said = before.get(i);
+            if (!said.equals(guessed.items().get(i))) {
+                for (int j = 0; j < chosen.proposal().items().size(); j++) {
+                    Proposal.Item same = chosen.proposal().items().get(j);
+                    if (same.file().equals(said.file()) && same.key().equals(said.key())) {
+                        chosen = chosen.with(j, item -> said);
+                    }
+                }
+            }
+        }
+        listed = larger.files();
+        guessed = larger.choices().proposal();
+        selected.set(Math.min(selected.get(), chosen.proposal().items().size() - 1));
+        choices.set(chosen);
+        select(firstToLookAt(chosen.proposal(), Optional.empty()));
+    }
+
+    private void report(Throwable problem) {
+        wanted = listed;
+        preview.set(new ImportPreview.Left(Opener.sentence(
+                problem instanceof UncheckedIOException unreadable ? unreadable.getCause() : problem)));
+    }
+
     private void set(ImportChoices chosen) {
         if (!chosen.equals(choices.get())) {
             choices.set(chosen);
@@ -180,10 +245,15 @@ public final class Import {
         layout().ifPresent(before -> change(item -> item.laid(Optional.of(before.turned(turn)))));
     }
 
+    /** Where labels lie that are smaller than the image. */
+    void chooseCorner(Optional<Corner> corner) {
+        set(choices.get().lying(item().file(), corner));
+    }
+
     /** Opens the files as chosen, and remembers the choice for the next of the folder. */
     void open() {
         ImportChoices chosen = choices.get();
         chosen.folder().ifPresent(folder -> memory.remember(folder, chosen.habit()));
-        open.accept(() -> chosen.files().plan());
+        open.accept(() -> chosen.files().plan(), listed.paths());
     }
 }

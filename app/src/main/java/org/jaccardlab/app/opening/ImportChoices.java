@@ -16,11 +16,13 @@ import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ClassTableCatalogue;
 import org.jaccardlab.io.ClassTableFile;
+import org.jaccardlab.io.Corner;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.LayoutGuess;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
+import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.io.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +33,21 @@ import org.jspecify.annotations.Nullable;
  * @param classes the class table; empty to find out by looking
  * @param ignore the label of pixels that do not count
  * @param own class tables of the person's own, and their files
+ * @param corners where labels lie that are smaller than their image
  * @param notices what a person should know of how these came about, whole sentences
  */
 record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore, Map<LabelTable, Path> own,
-        List<String> notices) {
+        Map<Path, Corner> corners, List<String> notices) {
 
     ImportChoices {
         own = Map.copyOf(own);
+        corners = Map.copyOf(corners);
         notices = List.copyOf(notices);
     }
 
     /** Files of which nothing has been said yet. */
     ImportChoices(Proposal proposal) {
-        this(proposal, Optional.empty(), SampleFiles.USUAL_IGNORE, Map.of(), List.of());
+        this(proposal, Optional.empty(), SampleFiles.USUAL_IGNORE, Map.of(), Map.of(), List.of());
     }
 
     /** A proposal as the files of this folder were read before, as far as that goes for them. Reads class tables. */
@@ -123,8 +127,8 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
         return with(proposal.answered(place, topic));
     }
 
-    private ImportChoices with(Proposal other) {
-        return new ImportChoices(other, classes, ignore, own, notices);
+    ImportChoices with(Proposal other) {
+        return new ImportChoices(other, classes, ignore, own, corners, notices);
     }
 
     ImportChoices with(int place, UnaryOperator<Proposal.Item> change) {
@@ -137,17 +141,28 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
     }
 
     ImportChoices withClasses(Optional<LabelTable> chosen) {
-        return new ImportChoices(proposal, chosen, ignore, own, notices);
+        return new ImportChoices(proposal, chosen, ignore, own, corners, notices);
     }
 
     ImportChoices withOwn(LabelTable table, Path file) {
         Map<LabelTable, Path> all = new HashMap<>(own);
         all.put(table, file.toAbsolutePath().normalize());
-        return new ImportChoices(proposal, Optional.of(table), ignore, all, notices);
+        return new ImportChoices(proposal, Optional.of(table), ignore, all, corners, notices);
     }
 
     ImportChoices withIgnore(int label) {
-        return new ImportChoices(proposal, classes, label, own, notices);
+        return new ImportChoices(proposal, classes, label, own, corners, notices);
+    }
+
+    /** The same, the labels in this file lying there; empty if they cover the image. */
+    ImportChoices lying(Path file, Optional<Corner> corner) {
+        Map<Path, Corner> moved = new HashMap<>(corners);
+        corner.ifPresentOrElse(there -> moved.put(file, there), () -> moved.remove(file));
+        return new ImportChoices(proposal, classes, ignore, own, moved, notices);
+    }
+
+    Optional<Corner> corner(Proposal.Item item) {
+        return Optional.ofNullable(corners.get(item.file()));
     }
 
     /**
@@ -157,7 +172,11 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
      * @throws IllegalArgumentException if one is missing, in a sentence
      */
     SampleFiles files() throws UnreadableFileException {
-        return proposal.toFiles(classes, ignore);
+        SampleFiles files = proposal.toFiles(classes, ignore);
+        List<TargetFile> targets = files.targets().stream().map(target -> corners.containsKey(target.file())
+                ? target.lying(corners.get(target.file()))
+                : target).toList();
+        return new SampleFiles(files.images(), targets, files.predictions(), ignore, List.of(), classes);
     }
 
     /** The folder that the choices are remembered for. */
@@ -178,7 +197,7 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
             Path file = Path.of(named);
             return withOwn(ClassTableFile.read(file), file);
         } catch (IOException | InvalidPathException gone) {
-            return new ImportChoices(proposal, classes, ignore, own, List.of("The class table " + named
+            return new ImportChoices(proposal, classes, ignore, own, corners, List.of("The class table " + named
                     + ", with which files of this folder were read, is no more: classes are found by looking."));
         }
     }

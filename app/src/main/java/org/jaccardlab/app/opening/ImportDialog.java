@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -22,8 +23,10 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +41,7 @@ import org.jaccardlab.coding.LabelReading;
 import org.jaccardlab.coding.LabelTable;
 import org.jaccardlab.io.ArrayFacts;
 import org.jaccardlab.io.ClassTableCatalogue;
+import org.jaccardlab.io.Corner;
 import org.jaccardlab.io.Fit;
 import org.jaccardlab.io.Layout;
 import org.jaccardlab.io.Proposal;
@@ -59,6 +63,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private final Import files;
     private final ListView<Proposal.Item> list = new ListView<>();
     private final ComboBox<Proposal.Role> role = new ComboBox<>();
+    private final Label questions = words("import-questions");
     private final Label facts = words("import-facts");
     private final ComboBox<Layout> axes = new ComboBox<>();
     private final Spinner<Integer> picture = new Spinner<>(0, 9_999, 0);
@@ -69,6 +74,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private final ComboBox<Optional<LabelCoding>> coding = new ComboBox<>();
     private final ComboBox<Optional<LabelTable>> table = new ComboBox<>();
     private final Spinner<Integer> ignore = new Spinner<>(-1, 65_535, 255);
+    private final CheckBox crop = new CheckBox("They cover a part of the image, from");
+    private final Spinner<Integer> cropX = new Spinner<>(0, 999_999, 0);
+    private final Spinner<Integer> cropY = new Spinner<>(0, 999_999, 0);
     private final Label problem = words("import-problem");
     private final ImportPicture shown = new ImportPicture();
     private final List<Node> arrayRows = new ArrayList<>();
@@ -88,7 +96,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
 
-        VBox left = new VBox(10, questions(), list(), form());
+        VBox left = new VBox(10, questions, list(), adding(), form());
         left.setPrefWidth(FORM_WIDTH);
         left.setMinWidth(FORM_WIDTH);
         VBox right = new VBox(8, shown, problem);
@@ -99,6 +107,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
         content.getStyleClass().add("import-content");
         getDialogPane().setContent(content);
         content.setPrefSize(WIDTH, HEIGHT);
+        setWidth(WIDTH);
+        setHeight(HEIGHT + 100);
 
         ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, open);
@@ -113,7 +123,12 @@ public final class ImportDialog extends Dialog<ButtonType> {
         files.selected().subscribe(place -> show(files.choices().get()));
         files.preview().subscribe(preview -> {
             show(preview);
-            button.setDisable(preview instanceof ImportPreview.Refused);
+            button.setDisable(switch (preview) {
+                case ImportPreview.Refused refused -> true;
+                case ImportPreview.Shown picture -> picture.missing().isPresent();
+                case ImportPreview.Left kept -> button.isDisabled();
+                case ImportPreview.Reading reading -> false;
+            });
         });
     }
 
@@ -126,13 +141,49 @@ public final class ImportDialog extends Dialog<ButtonType> {
         return label;
     }
 
-    private Node questions() {
-        Label questions = words("import-questions");
+    /** What is open, or where to look if nothing is but the files do not go together. */
+    private void ask() {
         ImportChoices choices = files.choices().get();
         List<String> open = Stream.concat(choices.notices().stream(),
                 choices.proposal().questions().stream().map(Proposal.Question::text)).toList();
-        questions.setText(open.isEmpty() ? "Say what these files are." : String.join("\n", open));
-        return questions;
+        questions.setText(!open.isEmpty()
+                ? String.join("\n", open)
+                : files.preview().get() instanceof ImportPreview.Refused
+                        ? "These files cannot be opened as they are read now: the box says why."
+                        : "Is this what these files are?");
+    }
+
+    /** More files, from a chooser or dropped on the dialog. */
+    private Node adding() {
+        Button add = new Button("Add files…");
+        add.setId("import-add");
+        add.setTooltip(new Tooltip("The image, a ground truth or a prediction that is missing"));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setOnAction(event -> {
+            List<File> chosen = new FileChooser()
+                    .showOpenMultipleDialog(getDialogPane().getScene().getWindow());
+            if (chosen != null) {
+                files.add(chosen.stream().map(File::toPath).toList());
+            }
+        });
+        getDialogPane().setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        getDialogPane().setOnDragDropped(event -> {
+            event.setDropCompleted(event.getDragboard().hasFiles());
+            if (event.getDragboard().hasFiles()) {
+                files.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            }
+            event.consume();
+        });
+        Label hint = new Label("or drop them here");
+        hint.getStyleClass().add("import-hint");
+        HBox row = new HBox(8, add, hint);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private Node list() {
@@ -143,10 +194,18 @@ public final class ImportDialog extends Dialog<ButtonType> {
         list.setMinHeight(3 * LINE);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setCellFactory(view -> new ListCell<>() {
+            {
+                // Names of one data set begin alike and end differently.
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+                setPrefWidth(0);
+            }
+
             @Override
             protected void updateItem(Proposal.Item item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? null : title(item));
+                boolean nothing = empty || item == null;
+                setText(nothing ? null : title(item));
+                setTooltip(nothing ? null : new Tooltip(item.file().toString()));
             }
         });
         list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
@@ -199,7 +258,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
         labelRows.addAll(choice(grid, 8, "Labels are", "import-coding", coding, codings(List.of()),
                 chosen -> chosen.map(LabelCoding::text).orElse(LOOK),
                 chosen -> files.change(item -> item.coded(chosen))));
-        choice(grid, 9, "Classes", "import-classes", table, tables(List.of()),
+        labelRows.addAll(corner(grid, 9));
+        choice(grid, 11, "Classes", "import-classes", table, tables(List.of()),
                 chosen -> chosen.map(LabelTable::title).orElse(LOOK), files::chooseClasses);
         Button own = new Button("File…");
         own.setId("import-own-classes");
@@ -207,11 +267,42 @@ public final class ImportDialog extends Dialog<ButtonType> {
         own.setMinWidth(Region.USE_PREF_SIZE);
         own.setOnAction(event -> chooseOwnTable());
         HBox classes = new HBox(6, table, own);
+        classes.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(table, Priority.ALWAYS);
         grid.getChildren().remove(table);
-        grid.add(classes, 1, 9);
-        number(grid, 10, "Ignored label", "import-ignore", ignore, files::chooseIgnore);
+        grid.add(classes, 1, 11);
+        number(grid, 12, "Ignored label", "import-ignore", ignore, files::chooseIgnore);
         return grid;
+    }
+
+    /** Where labels of a part of the image lie. */
+    private List<Node> corner(GridPane grid, int row) {
+        crop.setId("import-crop");
+        crop.setTooltip(new Tooltip("Pixels of the image that they do not cover do not count"));
+        HBox place = new HBox(6, new Label("x"), cropX, new Label("y"), cropY);
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.disableProperty().bind(crop.selectedProperty().not());
+        cropX.setId("import-crop-x");
+        cropX.setAccessibleText("Column of the upper left corner");
+        cropY.setId("import-crop-y");
+        cropY.setAccessibleText("Row of the upper left corner");
+        for (Spinner<Integer> side : List.of(cropX, cropY)) {
+            side.setEditable(true);
+            side.setPrefWidth(110);
+            side.valueProperty().subscribe((was, now) -> chooseCorner());
+        }
+        crop.selectedProperty().subscribe((was, now) -> chooseCorner());
+        grid.add(crop, 1, row);
+        grid.add(place, 1, row + 1);
+        return List.of(crop, place);
+    }
+
+    private void chooseCorner() {
+        if (!showing && cropX.getValue() != null && cropY.getValue() != null) {
+            files.chooseCorner(crop.isSelected()
+                    ? Optional.of(new Corner(cropX.getValue(), cropY.getValue()))
+                    : Optional.empty());
+        }
     }
 
     private static List<Optional<LabelCoding>> codings(Collection<LabelTable> own) {
@@ -279,6 +370,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
 
     private void show(ImportChoices choices) {
         showing = true;
+        ask();
         if (!list.getItems().equals(choices.proposal().items())) {
             list.getItems().setAll(choices.proposal().items());
         }
@@ -304,6 +396,10 @@ public final class ImportDialog extends Dialog<ButtonType> {
         resize.setSelected(item.fit() == Fit.BILINEAR);
         reading.setValue(files.reading().orElse(null));
         coding.setValue(item.coding());
+        Optional<Corner> corner = choices.corner(item);
+        crop.setSelected(corner.isPresent());
+        cropX.getValueFactory().setValue(corner.map(Corner::x).orElse(0));
+        cropY.getValueFactory().setValue(corner.map(Corner::y).orElse(0));
         table.setValue(choices.classes());
         ignore.getValueFactory().setValue(choices.ignore());
         showing = false;
@@ -332,6 +428,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
 
     private void show(ImportPreview preview) {
         problem.getStyleClass().remove("problem");
+        ask();
         switch (preview) {
             case ImportPreview.Reading() -> {
                 problem.setText("Reading…");
@@ -341,9 +438,14 @@ public final class ImportDialog extends Dialog<ButtonType> {
                 problem.getStyleClass().add("problem");
                 problem.setText(sentence);
             }
+            case ImportPreview.Left(String sentence) -> {
+                problem.getStyleClass().add("problem");
+                problem.setText(sentence);
+            }
             case ImportPreview.Shown picture -> {
                 shown.show(picture);
-                problem.setText(String.join(" ", picture.words()));
+                picture.missing().ifPresent(missing -> problem.getStyleClass().add("problem"));
+                problem.setText(picture.missing().orElse(String.join(" ", picture.words())));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jaccardlab.io.Intake;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryBudget;
+import org.jaccardlab.io.PhotoFile;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.label.ArgMax;
 import org.jaccardlab.label.LabelMap;
@@ -28,13 +29,19 @@ sealed interface ImportPreview {
     record Refused(String sentence) implements ImportPreview {
     }
 
+    /** What was to be added cannot be; all stays as it was. */
+    record Left(String sentence) implements ImportPreview {
+    }
+
     /**
      * The class that is strongest at every pixel, over the image.
      *
      * @param labels empty where the image itself is looked at
      * @param words what was understood, and what the reader was unsure about
+     * @param missing what keeps it from being opened all the same, a whole sentence
      */
-    record Shown(Photo image, Optional<LabelMap> labels, ClassTable classes, List<String> words)
+    record Shown(Photo image, Optional<LabelMap> labels, ClassTable classes, List<String> words,
+            Optional<String> missing)
             implements
                 ImportPreview {
     }
@@ -45,17 +52,36 @@ sealed interface ImportPreview {
      * @param place which item is looked at
      */
     static ImportPreview of(ImportChoices choices, int place) {
-        Proposal.Item item = choices.proposal().items().get(place);
+        List<Proposal.Item> items = choices.proposal().items();
+        boolean lacksTarget = items.stream().noneMatch(ImportPreview::isTarget);
+        Optional<Proposal.Item> image = items.stream().filter(item -> item.role() == Proposal.Role.IMAGE).findFirst();
         try {
-            Loaded loaded = choices.told(choices.files().plan().read(Intake.WHOLE, MemoryBudget.now()));
-            try (var batch = loaded.batch()) {
-                Sample sample = batch.sample(Math.min(item.image(), batch.size() - 1));
-                return new Shown(sample.image(), labels(choices, item, sample), sample.classes(), loaded.warnings());
+            if (!lacksTarget || image.isEmpty()) {
+                return shown(choices, place, Optional.empty());
             }
+            Optional<String> missing = Optional
+                    .of("There is no ground truth yet: add one, or say which of these files is it.");
+            if (isPrediction(items.get(place)) && items.get(place).facts().isPresent()) {
+                // As far as the picture goes, what a network says is a ground truth as good as any.
+                return shown(choices.with(place, item -> item.as(Proposal.Role.TEACHER)), place, missing);
+            }
+            Proposal.Item looked = items.get(place).role() == Proposal.Role.IMAGE ? items.get(place) : image.get();
+            return new Shown(PhotoFile.read(looked.file()), Optional.empty(), ClassTable.numbered(2), List.of(),
+                    missing);
         } catch (IOException | IllegalArgumentException refused) {
             return new Refused(String.valueOf(refused.getMessage()));
         } catch (OutOfMemoryError full) {
             return new Refused("There is not enough memory to look at all of this: it may open in part.");
+        }
+    }
+
+    private static Shown shown(ImportChoices choices, int place, Optional<String> missing) throws IOException {
+        Proposal.Item item = choices.proposal().items().get(place);
+        Loaded loaded = choices.told(choices.files().plan().read(Intake.WHOLE, MemoryBudget.now()));
+        try (var batch = loaded.batch()) {
+            Sample sample = batch.sample(Math.min(item.image(), batch.size() - 1));
+            return new Shown(sample.image(), labels(choices, item, sample), sample.classes(), loaded.warnings(),
+                    missing);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +21,6 @@ import org.jaccardlab.io.Loaded;
 import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.OpeningPlan;
 import org.jaccardlab.io.Outline;
-import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.io.SampleSource;
@@ -88,7 +88,7 @@ public final class Opener {
     private record ProposedPlan(ImportChoices choices) implements OpeningPlan {
 
         boolean isCertain() {
-            return choices.proposal().isCertain() || choices.proposal().items().size() == 1;
+            return choices.proposal().isCertain();
         }
 
         private OpeningPlan plan() throws UnreadableFileException {
@@ -123,7 +123,7 @@ public final class Opener {
         }
 
         /** A person has to be asked first. */
-        record Undecided(Wish wish, ImportChoices choices) implements Outcome {
+        record Undecided(Wish wish, ImportChoices choices, Optional<String> refusal) implements Outcome {
         }
     }
 
@@ -176,16 +176,16 @@ public final class Opener {
      * Where that leaves something open, a person is asked.
      */
     public void openDropped(List<Path> dropped) {
-        Habit habit = dropped.isEmpty() || dropped.getFirst().toAbsolutePath().getParent() == null
+        Dropped together = new Dropped(dropped);
+        Habit habit = dropped.isEmpty() || together.paths().getFirst().getParent() == null
                 ? Habit.NONE
-                : memory.habit(dropped.getFirst().toAbsolutePath().getParent());
+                : memory.habit(together.paths().getFirst().getParent());
         open(() -> {
-            if (dropped.size() == 1 && SampleFolder.is(dropped.getFirst())) {
-                return SampleFolder.plan(dropped.getFirst());
+            Optional<Path> sample = together.sample();
+            if (sample.isPresent()) {
+                return SampleFolder.plan(sample.get());
             }
-            Proposal proposal = Proposal.of(dropped);
-            proposal.requireReadable();
-            return new ProposedPlan(ImportChoices.of(proposal, habit));
+            return new ProposedPlan(ImportChoices.of(together.proposal(), habit));
         }, dropped);
     }
 
@@ -206,22 +206,21 @@ public final class Opener {
     /** If files are not what they were taken for, a person may know better. */
     private static Outcome read(Wish wish, ProposedPlan proposed) throws IOException {
         if (!proposed.isCertain()) {
-            return new Outcome.Undecided(wish, proposed.choices());
+            return new Outcome.Undecided(wish, proposed.choices(), Optional.empty());
         }
         try {
             return new Outcome.Read(wish, proposed.read(wish.intake(), wish.budget().get()), proposed.source());
         } catch (UnreadableFileException refused) {
-            return new Outcome.Undecided(wish, proposed.choices());
+            return new Outcome.Undecided(wish, proposed.choices(), Optional.of(sentence(refused)));
         }
     }
 
     private void show(Outcome outcome) {
         switch (outcome) {
             case Outcome.Read(Wish wish, Loaded loaded, SampleSource source) -> show(wish, loaded, source);
-            case Outcome.Undecided(Wish wish, ImportChoices choices) ->
-                asking.whatTheyAre(new Import(choices.suggested(),
-                        memory, files, home, source -> readings.ask(new Wish(source, wish.paths(), wish.adding(),
-                                Intake.WHOLE, MemoryBudget::now))));
+            case Outcome.Undecided(Wish wish, ImportChoices choices, Optional<String> refusal) ->
+                asking.whatTheyAre(new Import(new Dropped(wish.paths()), choices.suggested(), refusal, memory, files,
+                        home, this::open));
         }
     }
 
@@ -263,7 +262,8 @@ public final class Opener {
                 anyway ? () -> MemoryBudget.UNLIMITED : MemoryBudget::now));
     }
 
-    private static String sentence(@Nullable Throwable problem) {
+    /** What went wrong, for a person. */
+    static String sentence(@Nullable Throwable problem) {
         String message = problem == null ? null : problem.getMessage();
         return message == null || message.isBlank() ? "This could not be opened: " + problem + "." : message;
     }

@@ -43,7 +43,9 @@ class ImportChoicesTest {
     }
 
     private Import asked() throws IOException {
-        return new Import(remembered().suggested(), memory, Runnable::run, Runnable::run, opened::add);
+        ImportChoices choices = remembered().suggested();
+        return new Import(new Dropped(choices.proposal().items().stream().map(item -> item.file()).toList()), choices,
+                Optional.empty(), memory, Runnable::run, Runnable::run, (source, paths) -> opened.add(source));
     }
 
     private Path table() throws IOException {

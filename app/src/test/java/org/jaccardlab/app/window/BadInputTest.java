@@ -112,8 +112,26 @@ class BadInputTest extends WindowTest {
     }
 
     @Test
-    void droppedFilesThatDoNotBelongTogether() {
-        assertThat(refusal(() -> app.window.opener().openDropped(List.of(shipped("student.npy"))))).contains("image");
+    void aDroppedFolderOfSamples() {
+        assertThat(refusal(() -> app.window.opener().openDropped(List.of(TestWindow.samplesFolder()))))
+                .startsWith("samples").contains("open one of them");
+    }
+
+    @Test
+    void droppedSamplesThatDoNotBelongTogether() {
+        Path samples = TestWindow.samplesFolder();
+        assertThat(refusal(() -> app.window.opener()
+                .openDropped(List.of(samples.resolve("earth"), samples.resolve("brain"))))).startsWith("earth");
+    }
+
+    @Test
+    void aDroppedFolderWithNothingInIt() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(refusal(() -> app.window.opener().openDropped(List.of(empty)))).isEqualTo(
+                "empty is empty: open a folder with an image and its ground truth.");
+        Path words = Files.createDirectory(folder.resolve("words"));
+        Files.writeString(words.resolve("notes.txt"), "a street");
+        assertThat(refusal(() -> app.window.opener().openDropped(List.of(words)))).startsWith("words holds no image");
     }
 
     @Test

@@ -291,4 +291,42 @@ class ImportDialogTest extends WindowTest {
         assertThat(app.shown().request().batch()).isSameAs(square);
         assertThat(TestWindow.onToolkit(() -> app.memory.recent().get())).isEmpty();
     }
+
+    @Test
+    void aFileTwiceIsOne() throws IOException {
+        Path scores = logits("scores.npy", PICTURE);
+        drop(folder.resolve("photo.png"), labels("truth.png", 0, 1), scores, scores);
+        app.await(() -> app.model.batch().get().orElseThrow() != square);
+        app.settle();
+        assertThat(app.shown().request().batch().sample(0).predictions()).hasSize(1);
+    }
+
+    @Test
+    void labelsOfAPartOfTheImageArePutWhereTheyLie() throws IOException {
+        BufferedImage part = new BufferedImage(20, 10, BufferedImage.TYPE_BYTE_GRAY);
+        part.getRaster().setSample(0, 0, 0, 1);
+        ImageIO.write(part, "png", folder.resolve("part.png").toFile());
+        dropAndBeAsked(folder.resolve("photo.png"), folder.resolve("part.png"), logits("scores.npy", PICTURE));
+        assertThat(words("#import-facts")).as("the file in question").contains("labels");
+        assertThat(canOpen()).isFalse();
+        TestWindow.onToolkit(() -> {
+            find("#import-crop", CheckBox.class).setSelected(true);
+            find("#import-crop-x", Spinner.class).getEditor().setText("30");
+            find("#import-crop-x", Spinner.class).commitValue();
+            return app;
+        });
+        looked();
+        LabelSource.Hard hard = (LabelSource.Hard) opened().targets().getFirst();
+        assertThat(hard.map().at(30)).isEqualTo(1);
+        assertThat(hard.kept().count()).isEqualTo(200);
+    }
+
+    @Test
+    void aFileOfASampleFolderThatIsDroppedWithItsDescriptionIsThatSample() {
+        Path baltic = TestWindow.samplesFolder().resolve("baltic");
+        drop(baltic.resolve("student.npy"), baltic.resolve("sample.json"));
+        app.await(() -> app.model.batch().get().orElseThrow() != square);
+        app.settle();
+        assertThat(app.shown().request().batch().title()).startsWith("Baltic");
+    }
 }
