@@ -42,11 +42,15 @@ import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
+import org.jaccardlab.app.workbench.ProfilePlot;
+import org.jaccardlab.app.workbench.RegionReport;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.app.workbench.WorstList;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
@@ -67,6 +71,7 @@ public final class WorkbenchWindow {
     private final List<PaneView> panes = new ArrayList<>();
     private final GridPane grid = new GridPane();
     private final Focus focus;
+    private final Sketch sketch;
     private final PlotsArea plots;
     private final PanePainting painting;
     private final ToolBarView toolBar;
@@ -92,17 +97,22 @@ public final class WorkbenchWindow {
         StatusLine statusLine = new StatusLine(model, viewport, focus);
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
-        plots = new PlotsArea(List.of(histogram));
+        sketch = new Sketch(model, focus, workers.plots(), home);
+        plots = new PlotsArea(List.of(histogram,
+                new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
+                new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
+                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
         }
+        panes.forEach(pane -> pane.overlay(new StrokeLayer(sketch, viewport, pane.canvas()), Pos.CENTER));
         OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
         panes.getFirst().overlay(overview, Pos.BOTTOM_RIGHT);
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
-        painting = new PanePainting(model, viewport, panes, workers.painting(), home);
+        painting = new PanePainting(model, viewport, sketch, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
@@ -115,7 +125,7 @@ public final class WorkbenchWindow {
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
         actions.bindTo(scene);
-        new LookActions(model, focus, plots, overview.wanted(),
+        new LookActions(model, focus, sketch, plots, overview.wanted(),
                 pane -> panes.get(pane).canvas().requestFocus()).bindTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
@@ -168,6 +178,10 @@ public final class WorkbenchWindow {
     /** Whether all that has been painted is on screen and nothing more is on its way to the panes. */
     public boolean isUpToDate() {
         return framesShown() > 0 && !painting.isPainting();
+    }
+
+    Sketch sketch() {
+        return sketch;
     }
 
     Focus focus() {

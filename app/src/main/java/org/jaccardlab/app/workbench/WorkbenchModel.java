@@ -2,6 +2,8 @@ package org.jaccardlab.app.workbench;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,8 @@ public final class WorkbenchModel {
     private volatile Appearance appearance = Appearance.PLAIN;
     /** Those whose limits on screen make way for the next that are found. */
     private Set<Quantity> outdated = Set.of();
+    /** Fields that no pane need show, by who wants them. */
+    private final Map<Object, Set<FieldKey>> wanted = new HashMap<>();
     private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
@@ -510,7 +514,18 @@ public final class WorkbenchModel {
 
     /** What is on screen, as a question. */
     private Optional<Request> request() {
-        return batch.get().map(opened -> snapshot.get().request(opened, member.get()));
+        return batch.get().map(opened -> {
+            Request panes = snapshot.get().request(opened, member.get());
+            Set<FieldKey> fields = new HashSet<>(panes.fields());
+            wanted.values().forEach(fields::addAll);
+            return new Request(opened, panes.member(), panes.settings(), fields);
+        });
+    }
+
+    /** From now on these fields are computed too, whether or not a pane shows them; none if they are no longer wanted. */
+    public void alsoWant(Object owner, Set<FieldKey> fields) {
+        wanted.put(owner, fields);
+        ask();
     }
 
     private void show(Enquiry.Answer answer) {
