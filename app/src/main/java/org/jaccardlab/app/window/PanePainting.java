@@ -158,7 +158,8 @@ final class PanePainting {
 
     private Optional<Content> content(Evaluation evaluation, PaneSettings pane) {
         return PaneContent
-                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))))
+                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))),
+                        model.snapshot().get().appearance())
                 .filter(content -> !(content instanceof Content.Scalar scalar) || holdsWhatIsShown(scalar.field()));
     }
 
@@ -203,7 +204,11 @@ final class PanePainting {
                 legendOf = content;
                 ignored = hasIgnored(map.labels());
             }
-            return Optional.of(new LegendView.Legend(map.classes().entries(), ignored));
+            // A single channel has two labels, of which the second is the class.
+            int first = map.classes().count() == 1 ? 1 : 0;
+            return Optional.of(new LegendView.Legend(IntStream.range(0, map.classes().count())
+                    .filter(c -> !map.hidden().contains(first + c)).mapToObj(map.classes().entries()::get).toList(),
+                    ignored));
         }
 
         private static boolean hasIgnored(LabelMap labels) {

@@ -28,6 +28,8 @@ final class RegionPage extends HBox implements PlotsArea.Page {
 
     private static final String HINT = "Draw a region over a picture, or click a pixel and take its class or component.";
 
+    private static final double NARROWEST = 400;
+
     private final RegionReport report;
     private final Label title = new Label("No region");
     private final Label words = Sections.muted(HINT);
@@ -41,12 +43,12 @@ final class RegionPage extends HBox implements PlotsArea.Page {
         title.getStyleClass().add("plot-title");
         title.setId("region-title");
         words.setId("region-words");
-        HBox tables = new HBox(28, fields, classes);
-        HBox.setHgrow(fields, Priority.ALWAYS);
+        VBox tables = new VBox(10, fields, classes);
+        // Where there is less room, it scrolls sideways: numbers without their names are of no use.
+        tables.setMinWidth(NARROWEST);
         numbers = new ScrollPane(tables);
         numbers.setFitToWidth(true);
         numbers.getStyleClass().add("side-scroll");
-        numbers.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox left = new VBox(5, title, words, numbers);
         VBox.setVgrow(numbers, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);

@@ -38,6 +38,7 @@ import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.Arrangement;
+import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
@@ -101,6 +102,7 @@ public final class WorkbenchWindow {
         plots = new PlotsArea(List.of(histogram,
                 new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
+                new ClassPage(model, new ClassList(model)),
                 new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));

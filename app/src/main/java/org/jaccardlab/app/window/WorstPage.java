@@ -34,6 +34,7 @@ import org.jaccardlab.io.AtomicFile;
 final class WorstPage extends HBox implements PlotsArea.Page {
 
     private static final double ROW_HEIGHT = 22;
+    private static final double NARROWEST = 440;
     /** Screen pixels an image pixel: large enough to see one. */
     private static final double CLOSE = 6;
 
@@ -70,7 +71,10 @@ final class WorstPage extends HBox implements PlotsArea.Page {
         table.setId("worst");
         table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // Where there is less room, it scrolls sideways.
+        table.widthProperty().subscribe(width -> table.setColumnResizePolicy(width.doubleValue() < NARROWEST
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
         table.setPlaceholder(new Label("Nothing to rank yet"));
         table.getColumns().setAll(List.of(
                 column("", 34, row -> Integer.toString(table.getItems().indexOf(row) + 1), true),

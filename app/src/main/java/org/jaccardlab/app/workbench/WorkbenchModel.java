@@ -247,7 +247,13 @@ public final class WorkbenchModel {
         measured.set(Optional.empty());
         outdated = Set.of();
         setLimits(Map.of());
-        set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
+        // Other classes have not been hidden by anybody.
+        boolean sameClasses = before.map(left -> left.classes().equals(opened.classes())).orElse(true);
+        set(before.isEmpty()
+                ? Snapshot.startingWith(opened)
+                : snapshot.get().fittedTo(opened).withAppearance(
+                        shown -> sameClasses ? shown : shown.withHidden(Set.of())));
+        appearance = snapshot.get().appearance();
         // Neither batch may meet a member that it lacks.
         member.set(0);
         batch.set(Optional.of(opened));

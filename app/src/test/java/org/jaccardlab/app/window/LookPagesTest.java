@@ -2,12 +2,14 @@ package org.jaccardlab.app.window;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -86,6 +88,23 @@ class LookPagesTest extends WindowTest {
         assertThat(app.window.scene().getRoot().lookupAll(".curve-name")).hasSize(3);
         app.act(() -> ((CheckBox) app.window.scene().getRoot().lookup(".curve-name .check-box")).setSelected(false));
         assertThat(app.text("#profile-title")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsDoneToSelectedClassesIsDoneToAllOfThem(FxRobot robot) {
+        robot.type(KeyCode.K);
+        app.act(() -> app.find("#class-table", TableView.class).getSelectionModel().selectAll());
+        app.act(() -> app.find("#classes-hide", Button.class).fire());
+        assertThat(TestWindow.onToolkit(() -> app.model.snapshot().get().appearance().hidden())).isNotEmpty()
+                .hasSize(TestWindow.onToolkit(() -> app.find("#class-table", TableView.class).getItems().size()));
+        app.act(app.model::undo);
+        app.act(() -> {
+            TextField weight = app.find("#class-weight", TextField.class);
+            weight.setText("2");
+            weight.fireEvent(new ActionEvent());
+        });
+        assertThat(TestWindow.onToolkit(() -> app.model.selectedTerm().reduction().classWeights()))
+                .isNotEmpty().containsOnly(2.0);
     }
 
     @Test

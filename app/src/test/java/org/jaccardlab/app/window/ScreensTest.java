@@ -276,6 +276,13 @@ class ScreensTest {
         app.await(() -> !app.find("#worst", TableView.class).getItems().isEmpty());
         app.act(() -> app.find("#worst", TableView.class).getSelectionModel().select(3));
         inBothThemes("worst" + size);
+        press("plot-classes");
+        app.act(() -> {
+            app.find("#class-table", TableView.class).getSelectionModel().select(0);
+            app.window.viewport().fit();
+        });
+        press("classes-hide");
+        inBothThemes("class-table" + size);
     }
 
     private void press(String id) {
