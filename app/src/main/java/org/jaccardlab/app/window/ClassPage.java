@@ -36,7 +36,7 @@ import org.jaccardlab.sample.Palette;
 final class ClassPage extends HBox implements PlotsArea.Page {
 
     private static final double ROW_HEIGHT = 24;
-    private static final double NARROWEST = 520;
+    private static final double NARROWEST = 620;
 
     private final WorkbenchModel model;
     private final ClassList classes;
@@ -62,16 +62,16 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         DoubleFunction<String> part = Figures::ofPart;
         table.getColumns().setAll(List.of(visibleColumn(), nameColumn(),
-                number("weight", 54, "in the term that is tuned", ClassList.Row::weight, Figures::plain),
-                number("pixels", 70, "of the class in the reference, over the batch", ClassList.Row::pixels,
+                number("weight", 70, "in the term that is tuned", ClassList.Row::weight, Figures::plain),
+                number("pixels", 64, "of the class in the reference, over the batch", ClassList.Row::pixels,
                         count -> String.format(Locale.ROOT, "%,d", (long) count)),
                 number("loss", 54, "the class's own, before weights and mean; a dash: not in the mean",
                         ClassList.Row::loss, part),
-                number("share", 56, "what it adds to the objective", ClassList.Row::share, part),
-                number("% of loss", 66, "its part of the objective", ClassList.Row::part,
+                number("share", 62, "what it adds to the objective", ClassList.Row::share, part),
+                number("% loss", 72, "its part of the objective", ClassList.Row::part,
                         value -> String.format(Locale.ROOT, "%.1f", 100 * value)),
-                number("IoU", 50, "intersection over union with the reference label", ClassList.Row::iou, part),
-                number("Dice", 50, "twice the intersection over both sizes", ClassList.Row::dice, part)));
+                number("IoU", 52, "intersection over union with the reference label", ClassList.Row::iou, part),
+                number("Dice", 58, "twice the intersection over both sizes", ClassList.Row::dice, part)));
         HBox.setHgrow(table, Priority.ALWAYS);
         table.setMinWidth(0);
 
@@ -156,8 +156,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         column.setGraphic(heading);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().visible()));
         column.setCellFactory(made -> new VisibleCell());
-        column.setPrefWidth(48);
-        column.setMinWidth(48);
+        column.setPrefWidth(62);
+        column.setMinWidth(62);
         return column;
     }
 
@@ -165,7 +165,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         TableColumn<ClassList.Row, String> column = new TableColumn<>("class");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
         column.setCellFactory(made -> new NameCell());
-        column.setPrefWidth(120);
+        column.setPrefWidth(96);
         return column;
     }
 
