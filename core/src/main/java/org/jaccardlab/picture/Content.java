@@ -1,5 +1,6 @@
 package org.jaccardlab.picture;
 
+import java.util.Set;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.label.KeepMask;
@@ -17,8 +18,19 @@ public sealed interface Content {
     /**
      * One class per pixel in the colour of that class, ignored pixels hatched. A table of a single class stands for a
      * one-channel model, whose label 1 is that class and whose label 0 is its background.
+     *
+     * @param hidden labels whose pixels show the photo alone
      */
-    record Classes(LabelMap labels, ClassTable classes) implements Content {
+    record Classes(LabelMap labels, ClassTable classes, Set<Integer> hidden) implements Content {
+
+        public Classes {
+            hidden = Set.copyOf(hidden);
+        }
+
+        /** All of them visible. */
+        public Classes(LabelMap labels, ClassTable classes) {
+            this(labels, classes, Set.of());
+        }
     }
 
     /**

@@ -69,7 +69,9 @@ public final class Painter {
         check(content, photo, opacity, view, target);
         Lattice at = latticeFor(view);
         Blend blend = new Blend(opacity);
-        int[] under = content instanceof Content.Image || !blend.hidesWhatIsUnder()
+        boolean bareSomewhere = content instanceof Content.Image
+                || content instanceof Content.Classes map && !map.hidden().isEmpty();
+        int[] under = bareSomewhere || !blend.hidesWhatIsUnder()
                 ? photoLayer.shownIn(view, at, photo)
                 : target;
         Arrays.fill(target, OPAQUE | background);
@@ -121,6 +123,8 @@ public final class Painter {
     private void paintClasses(Content.Classes content, Lattice at, int[] under, Blend blend, View view, int[] target) {
         LabelMap labels = content.labels();
         ClassLook look = new ClassLook(content.classes());
+        boolean[] hidden = new boolean[LabelMap.IGNORED];
+        content.hidden().forEach(label -> hidden[label] = true);
         for (int label = 0; label < classTints.length; label++) {
             classTints[label] = blend.tint(look.rgb(label));
         }
@@ -139,6 +143,8 @@ public final class Painter {
                 if (label == LabelMap.IGNORED) {
                     hatched = true;
                     target[start + x] = hatch.over(blend.over(under[start + x], ground), x, y);
+                } else if (hidden[label]) {
+                    target[start + x] = OPAQUE | under[start + x];
                 } else {
                     target[start + x] = blend.over(under[start + x], classTints[label]);
                 }

@@ -31,9 +31,13 @@ public record ClassTable(List<Entry> entries) {
 
     /** A colour for class {@code c} of a table that names none. */
     public static int distinctColour(int c) {
-        int rgb = DISTINCT[c % DISTINCT.length];
-        // Past the first round every colour comes back a shade darker, never quite black.
-        double shade = Math.max(0.35, Math.pow(0.75, c / DISTINCT.length));
+        return shaded(DISTINCT, c);
+    }
+
+    /** Past the first round every colour comes back a shade darker, never quite black. */
+    static int shaded(int[] colours, int c) {
+        int rgb = colours[c % colours.length];
+        double shade = Math.max(0.35, Math.pow(0.75, c / colours.length));
         int r = (int) ((rgb >> 16 & 0xff) * shade);
         int g = (int) ((rgb >> 8 & 0xff) * shade);
         int b = (int) ((rgb & 0xff) * shade);

@@ -3,6 +3,7 @@ package org.jaccardlab.picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -314,6 +315,17 @@ class PainterTest {
 
         assertThat(painted[1]).isEqualTo(0xffff8800);
         assertThat(painted[0]).isNotEqualTo(0xffff8800);
+    }
+
+    @Test
+    void hiddenClassesShowThePhotoAlone() {
+        LabelMap labels = new LabelMap(SMALL, new byte[]{0, 1, 0, 1, 0, 1});
+        int[] photo = paint(new Content.Image(), 1);
+
+        int[] painted = paint(new Content.Classes(labels, ClassTable.numbered(2), Set.of(1)), 1);
+
+        assertThat(painted[1]).isEqualTo(photo[1]);
+        assertThat(painted[0]).isEqualTo(0xff000000 | ClassTable.distinctColour(0));
     }
 
     @Test

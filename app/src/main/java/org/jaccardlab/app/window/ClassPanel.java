@@ -25,6 +25,7 @@ import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.metric.ClassCounts;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.ClassTable;
+import org.jaccardlab.sample.Palette;
 
 /** The classes with their colours, their own loss and their IoU. Choosing one shows it in every pane. */
 final class ClassPanel extends VBox {
@@ -74,6 +75,7 @@ final class ClassPanel extends VBox {
             }
         });
         model.batch().subscribe(this::list);
+        model.follow(this::palette, () -> list(model.batch().get()));
         model.evaluation().subscribe(this::showLoss);
         model.term().subscribe(this::showLoss);
         model.measured().subscribe(this::showMetrics);
@@ -134,9 +136,14 @@ final class ClassPanel extends VBox {
         }
     }
 
+    private Palette palette() {
+        return model.snapshot().get().appearance().palette();
+    }
+
     private void list(Optional<Batch> batch) {
         showing = true;
-        List<ClassTable.Entry> entries = batch.map(opened -> opened.classes().entries()).orElse(List.of());
+        List<ClassTable.Entry> entries = batch.map(opened -> palette().of(opened.classes()).entries())
+                .orElse(List.of());
         if (!entries.equals(table.getItems().stream().map(row -> row.entry).toList())) {
             int selected = table.getSelectionModel().getSelectedIndex();
             table.getItems().setAll(IntStream.range(0, entries.size()).mapToObj(c -> new Row(c, entries.get(c)))

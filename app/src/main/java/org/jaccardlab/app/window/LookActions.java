@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Quantity;
@@ -37,7 +38,8 @@ final class LookActions {
      * @param overview whether the map is wanted
      * @param showFocus gives the keys to a pane's picture
      */
-    LookActions(WorkbenchModel model, Focus focus, PlotsArea plots, BooleanProperty overview, IntConsumer showFocus) {
+    LookActions(WorkbenchModel model, Focus focus, Sketch sketch, PlotsArea plots, BooleanProperty overview,
+            IntConsumer showFocus) {
         this.model = model;
         this.focus = focus;
         for (int i = 0; i < Snapshot.PANES; i++) {
@@ -63,8 +65,13 @@ final class LookActions {
         all.add(Actions.action("Overview", "Show or hide the overview map of a picture that is zoomed in",
                 Actions.key(KeyCode.M), () -> overview.set(!overview.get())));
         all.addAll(plots.actions());
-        all.add(Actions.action("Let go", "Let the probe follow the pointer again", Actions.key(KeyCode.ESCAPE),
-                focus::release));
+        all.add(Actions.action("Let go",
+                "End drawing, or else remove region and line, or else let the probe follow the pointer again",
+                Actions.key(KeyCode.ESCAPE), () -> {
+                    if (!sketch.clear()) {
+                        focus.release();
+                    }
+                }));
     }
 
     /** Every action, each with its words and its key. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jaccardlab.app.workbench.Focus;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.picture.View;
@@ -90,6 +91,34 @@ final class PaneCanvas extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.point(Optional.empty()));
         focus.probe().subscribe(this::markProbe);
         focus.pinned().subscribe(pinned -> crosshair.pseudoClassStateChanged(PINNED, pinned));
+    }
+
+    /** While a tool is in hand, a drag draws with it instead of panning. */
+    void drawWith(Sketch sketch) {
+        addEventFilter(MouseEvent.ANY, event -> {
+            boolean drawing = sketch.tool().get() != Sketch.Tool.NONE;
+            if (event.getEventType() == MouseEvent.MOUSE_PRESSED && drawing && event.isPrimaryButtonDown()) {
+                requestFocus();
+                sketch.begin(imageX(event), imageY(event));
+                event.consume();
+            } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED && !sketch.stroke().get().isEmpty()) {
+                sketch.goOn(imageX(event), imageY(event));
+                event.consume();
+            } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED && !sketch.stroke().get().isEmpty()) {
+                sketch.end();
+                event.consume();
+            } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && (drawing || !event.isStillSincePress())) {
+                event.consume();
+            }
+        });
+    }
+
+    private double imageX(MouseEvent event) {
+        return viewport.view().get().imageX(event.getX() * scale());
+    }
+
+    private double imageY(MouseEvent event) {
+        return viewport.view().get().imageY(event.getY() * scale());
     }
 
     /** One click pins the probe or lets it go; two fit the image, and leave the probe as it was. */

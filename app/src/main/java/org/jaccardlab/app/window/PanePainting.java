@@ -12,6 +12,7 @@ import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
@@ -19,9 +20,11 @@ import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Painter;
+import org.jaccardlab.picture.RegionLine;
 import org.jaccardlab.picture.View;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.Photo;
+import org.jaccardlab.raster.PixelSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,8 @@ final class PanePainting {
     private static final Logger LOG = LoggerFactory.getLogger(PanePainting.class);
 
     /** What a pane shows at this moment; content is empty while its field is on the way. */
-    private record Job(Photo photo, Optional<Content> content, String name, double opacity, View view, int background) {
+    private record Job(Photo photo, Optional<Content> content, String name, double opacity, View view, int background,
+            Optional<PixelSet> region) {
     }
 
     /** All panes at this moment. */
@@ -46,6 +50,7 @@ final class PanePainting {
 
     private final WorkbenchModel model;
     private final Viewport viewport;
+    private final Sketch sketch;
     private final List<PaneView> panes;
     private final LatestOnly<Sitting, Painted> paintings;
     private final List<Brush> brushes;
@@ -55,7 +60,9 @@ final class PanePainting {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Sitting> newest = Optional.empty();
 
-    PanePainting(WorkbenchModel model, Viewport viewport, List<PaneView> panes, Executor worker, Executor home) {
+    PanePainting(WorkbenchModel model, Viewport viewport, Sketch sketch, List<PaneView> panes, Executor worker,
+            Executor home) {
+        this.sketch = sketch;
         this.model = model;
         this.viewport = viewport;
         this.panes = panes;
@@ -65,7 +72,7 @@ final class PanePainting {
         model.member().subscribe(member -> model.batch().get()
                 .ifPresent(opened -> viewport.show(opened.sample(member.intValue()).size())));
         viewport.view().subscribe(view -> model.showRows(view.rows()));
-        List.of(model.batch(), model.snapshot(), model.evaluation(), model.limits(), viewport.view())
+        List.of(model.batch(), model.snapshot(), model.evaluation(), model.limits(), viewport.view(), sketch.region())
                 .forEach(property -> property.subscribe(this::repaint));
     }
 
@@ -118,19 +125,22 @@ final class PanePainting {
         List<Job> jobs = new ArrayList<>();
         Optional<Evaluation> evaluation = model.evaluation().get();
         View view = viewport.view().get();
+        Optional<PixelSet> region = sketch.region().get().map(Sketch.Roi::pixels)
+                .filter(pixels -> pixels.size().equals(view.image()));
         List<PaneSettings> onScreen = model.snapshot().get().onScreen();
         for (int i = 0; i < onScreen.size(); i++) {
             PaneSettings pane = onScreen.get(i);
             if (peeking || evaluation.isEmpty()) {
                 // The image at once; what is painted over it follows with the first evaluation.
-                jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), view, background));
+                jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), view, background,
+                        Optional.empty()));
                 continue;
             }
             PaneSettings answered = answered(pane, i, evaluation.get());
             painted.add(answered);
             jobs.add(new Job(photo, content(evaluation.get(), answered),
                     Captions.quantity(answered.quantity(), answered.cls(), evaluation.get()), pane.opacity(), view,
-                    background));
+                    background, region));
         }
         return new Sitting(jobs, evaluation.map(of -> new Shown(of.request().settings(), painted, view)));
     }
@@ -148,7 +158,8 @@ final class PanePainting {
 
     private Optional<Content> content(Evaluation evaluation, PaneSettings pane) {
         return PaneContent
-                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))))
+                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))),
+                        model.snapshot().get().appearance())
                 .filter(content -> !(content instanceof Content.Scalar scalar) || holdsWhatIsShown(scalar.field()));
     }
 
@@ -181,6 +192,7 @@ final class PanePainting {
             View view = job.view();
             int[] argb = new int[view.width() * view.height()];
             painter.paint(content, job.photo(), job.opacity(), view, job.background(), argb);
+            job.region().ifPresent(region -> RegionLine.draw(region, view, argb));
             return new PaneFrame(view.width(), view.height(), argb, bar(job, content), legend(content));
         }
 
@@ -192,7 +204,11 @@ final class PanePainting {
                 legendOf = content;
                 ignored = hasIgnored(map.labels());
             }
-            return Optional.of(new LegendView.Legend(map.classes().entries(), ignored));
+            // A single channel has two labels, of which the second is the class.
+            int first = map.classes().count() == 1 ? 1 : 0;
+            return Optional.of(new LegendView.Legend(IntStream.range(0, map.classes().count())
+                    .filter(c -> !map.hidden().contains(first + c)).mapToObj(map.classes().entries()::get).toList(),
+                    ignored));
         }
 
         private static boolean hasIgnored(LabelMap labels) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
+    private static final double ROOM_FOR_CLASS = 170;
     /** The keys act on it. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -74,6 +75,7 @@ final class PaneView extends BorderPane {
         // A narrow pane needs its width to say what it shows.
         opacity.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_OPACITY));
         opacity.managedProperty().bind(opacity.visibleProperty());
+        widthProperty().subscribe(this::showClassChooser);
         opacity.setTooltip(new Tooltip("Opacity over the image"));
         opacity.setAccessibleText("Opacity over the image");
         Label number = new Label(Integer.toString(index + 1));
@@ -187,8 +189,7 @@ final class PaneView extends BorderPane {
             classes.getItems().setAll(offered);
         }
         classes.setValue(pane.cls());
-        classes.setVisible(pane.quantity().isScalar());
-        classes.setManaged(pane.quantity().isScalar());
+        showClassChooser();
         showQuantity(pane.quantity());
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());
@@ -196,6 +197,11 @@ final class PaneView extends BorderPane {
         opacity.setDisable(pane.quantity() == Quantity.IMAGE);
         canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
         showing = false;
+    }
+
+    private void showClassChooser() {
+        boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_CLASS;
+        Sections.show(classes, room && model.snapshot().get().panes().get(index).quantity().isScalar());
     }
 
     /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */

@@ -45,16 +45,21 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.Arrangement;
+import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
+import org.jaccardlab.app.workbench.ProfilePlot;
+import org.jaccardlab.app.workbench.RegionReport;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.app.workbench.WorstList;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Evaluation;
@@ -77,6 +82,7 @@ public final class WorkbenchWindow {
     private final List<PaneView> panes = new ArrayList<>();
     private final GridPane grid = new GridPane();
     private final Focus focus;
+    private final Sketch sketch;
     private final PlotsArea plots;
     private final SplitPane split;
     private final PanePainting painting;
@@ -105,19 +111,25 @@ public final class WorkbenchWindow {
         StatusLine statusLine = new StatusLine(model, viewport, focus);
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
-        PixelPage pixel = new PixelPage(new PixelStudy(model, focus, workers.plots(), home));
-        plots = new PlotsArea(List.of(histogram, pixel));
+        sketch = new Sketch(model, focus, workers.plots(), home);
+        plots = new PlotsArea(List.of(histogram,
+                new PixelPage(new PixelStudy(model, focus, workers.plots(), home)),
+                new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
+                new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
+                new ClassPage(model, new ClassList(model)),
+                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
         split = split();
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
         }
+        panes.forEach(pane -> pane.overlay(new StrokeLayer(sketch, viewport, pane.canvas()), Pos.CENTER));
         OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
         panes.getFirst().overlay(overview, Pos.BOTTOM_RIGHT);
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
-        painting = new PanePainting(model, viewport, panes, workers.painting(), home);
+        painting = new PanePainting(model, viewport, sketch, panes, workers.painting(), home);
         sessions = new Sessions(model, viewport, memory, files, home);
         HistoryPopup steps = new HistoryPopup(model);
         Actions actions = new Actions(model, viewport, new Dialogs(),
@@ -134,7 +146,7 @@ public final class WorkbenchWindow {
         root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
-        LookActions look = new LookActions(model, focus, plots, overview.wanted(),
+        LookActions look = new LookActions(model, focus, sketch, plots, overview.wanted(),
                 pane -> panes.get(pane).canvas().requestFocus());
         actions.list(new ActionGroup("Look", look.all()));
         actions.bindTo(scene);
@@ -191,6 +203,10 @@ public final class WorkbenchWindow {
     /** Whether all that has been painted is on screen and nothing more is on its way to the panes. */
     public boolean isUpToDate() {
         return framesShown() > 0 && !painting.isPainting();
+    }
+
+    Sketch sketch() {
+        return sketch;
     }
 
     Focus focus() {

@@ -2,21 +2,28 @@ package org.jaccardlab.app.workbench;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.sample.ClassTable;
+import org.jaccardlab.sample.Palette;
 
 /**
  * How numbers become pictures, as far as all panes share it. None of it changes a number.
  *
  * @param limits how the colour limits of a quantity are found, where not by {@link LimitRule#STANDARD}
  * @param columns how many panes stand side by side; 0 for as many as is usual
+ * @param hidden classes that class maps leave out
+ * @param palette the colours of the classes
  */
-public record Appearance(Map<Quantity, LimitRule> limits, int columns) {
+public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integer> hidden, Palette palette) {
 
     /** What one starts with. */
-    public static final Appearance PLAIN = new Appearance(Map.of(), 0);
+    public static final Appearance PLAIN = new Appearance(Map.of(), 0, Set.of(), Palette.OWN);
 
     public Appearance {
         limits = Map.copyOf(limits);
+        hidden = Set.copyOf(hidden);
     }
 
     public LimitRule rule(Quantity quantity) {
@@ -31,10 +38,25 @@ public record Appearance(Map<Quantity, LimitRule> limits, int columns) {
         } else {
             changed.put(quantity, rule);
         }
-        return new Appearance(changed, columns);
+        return new Appearance(changed, columns, hidden, palette);
     }
 
     public Appearance withColumns(int other) {
-        return new Appearance(limits, other);
+        return new Appearance(limits, other, hidden, palette);
+    }
+
+    public Appearance withHidden(Set<Integer> other) {
+        return new Appearance(limits, columns, other, palette);
+    }
+
+    public Appearance withPalette(Palette other) {
+        return new Appearance(limits, columns, hidden, other);
+    }
+
+    /** The labels of the hidden classes: of a single channel the class is label 1, and 0 its absence. */
+    public Set<Integer> hiddenLabels(ClassTable classes) {
+        int first = classes.count() == 1 ? 1 : 0;
+        return hidden.stream().filter(cls -> cls < classes.count()).map(cls -> first + cls)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

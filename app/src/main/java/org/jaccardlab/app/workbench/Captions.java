@@ -97,6 +97,14 @@ public final class Captions {
         return quantity.availableFor(settings.prediction()).title(settings, evaluation.request().sample());
     }
 
+    /** What a label of a class map is called. A table of one class has two labels: its absence and itself. */
+    static String label(ClassTable classes, int label) {
+        if (classes.count() > 1) {
+            return classes.name(label);
+        }
+        return label == 0 ? "background" : classes.name(0);
+    }
+
     /** What the metrics were measured against. */
     public static String against(Metrics metrics) {
         return "against " + (metrics.againstSoft() && !metrics.sigmoid() ? "the arg max of " : "") + metrics.against();

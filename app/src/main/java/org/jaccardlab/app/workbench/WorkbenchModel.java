@@ -3,6 +3,8 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,8 @@ public final class WorkbenchModel {
     private volatile Appearance appearance = Appearance.PLAIN;
     /** Those whose limits on screen make way for the next that are found. */
     private Set<Quantity> outdated = Set.of();
+    /** Fields that no pane need show, by who wants them. */
+    private final Map<Object, Set<FieldKey>> wanted = new HashMap<>();
     private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
@@ -282,8 +286,13 @@ public final class WorkbenchModel {
     }
 
     private void open(Batch opened, int shownMember, List<Provenance> from) {
-        open(opened, shownMember, from,
-                batch.get().isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened), Map.of());
+        open(opened, shownMember, from, batch.get().map(left -> {
+            Snapshot fitted = snapshot.get().fittedTo(opened);
+            // Other classes have not been hidden by anybody.
+            return left.classes().equals(opened.classes())
+                    ? fitted
+                    : fitted.withAppearance(look -> look.withHidden(Set.of()));
+        }).orElseGet(() -> Snapshot.startingWith(opened)), Map.of());
     }
 
     private void open(Batch opened, int shownMember, List<Provenance> from, Snapshot shown,
@@ -296,6 +305,7 @@ public final class WorkbenchModel {
         outdated = Set.of();
         setLimits(held);
         set(shown);
+        appearance = shown.appearance();
         // Neither batch may meet a member that it lacks.
         member.set(0);
         batch.set(Optional.of(opened));
@@ -578,7 +588,18 @@ public final class WorkbenchModel {
 
     /** What is on screen, as a question. */
     private Optional<Request> request() {
-        return batch.get().map(opened -> snapshot.get().request(opened, member.get()));
+        return batch.get().map(opened -> {
+            Request panes = snapshot.get().request(opened, member.get());
+            Set<FieldKey> fields = new HashSet<>(panes.fields());
+            wanted.values().forEach(fields::addAll);
+            return new Request(opened, panes.member(), panes.settings(), fields);
+        });
+    }
+
+    /** From now on these fields are computed too, whether or not a pane shows them; none if they are no longer wanted. */
+    public void alsoWant(Object owner, Set<FieldKey> fields) {
+        wanted.put(owner, fields);
+        ask();
     }
 
     private void show(Enquiry.Answer answer) {

@@ -14,13 +14,14 @@ import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -28,6 +29,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.NpyWriter;
 import org.jaccardlab.io.PngWriter;
@@ -277,11 +279,38 @@ class ScreensTest {
             app.window.focus().pin(new Pixel(120, 90));
         });
         inBothThemes("six-panes" + size);
-        app.act(() -> app.model.showPanes(4));
+        app.act(() -> {
+            app.model.showPanes(4);
+            app.window.viewport().fit();
+        });
+        press("plot-region");
+        press("region-component");
+        app.await(() -> !app.find("#region-title", Label.class).getText().startsWith("No"));
+        inBothThemes("region" + size);
+        press("plot-profile");
+        press("tool-draw-a-line");
+        app.act(() -> {
+            Sketch sketch = app.window.sketch();
+            sketch.begin(40, 60);
+            sketch.goOn(150, 110);
+            sketch.end();
+        });
+        inBothThemes("profile" + size);
+        press("plot-worst");
+        app.await(() -> !app.find("#worst", TableView.class).getItems().isEmpty());
+        app.act(() -> app.find("#worst", TableView.class).getSelectionModel().select(3));
+        inBothThemes("worst" + size);
+        press("plot-classes");
+        app.act(() -> {
+            app.find("#class-table", TableView.class).getSelectionModel().select(0);
+            app.window.viewport().fit();
+        });
+        press("classes-hide");
+        inBothThemes("class-table" + size);
     }
 
     private void press(String id) {
-        app.act(() -> app.find("#" + id, ToggleButton.class).fire());
+        app.act(() -> app.find("#" + id, ButtonBase.class).fire());
     }
 
     private interface MakesDialog {
