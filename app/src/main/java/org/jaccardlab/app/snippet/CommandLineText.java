@@ -145,8 +145,9 @@ public final class CommandLineText {
                     String.valueOf(layout.map(Layout::index).orElse(0)))).toList());
         }
         if (layouts.stream().flatMap(Optional::stream).anyMatch(layout -> layout.turn() != Turn.NONE)) {
-            each("--turn", layouts.stream().map(layout -> Optional.of(layout.map(Layout::turn).orElse(Turn.NONE).text()))
-                    .toList());
+            each("--turn",
+                    layouts.stream().map(layout -> Optional.of(layout.map(Layout::turn).orElse(Turn.NONE).text()))
+                            .toList());
         }
         if (files.predictions().stream().anyMatch(file -> file.fit() != Fit.EXACT)) {
             option("--fit", typed(Fit.BILINEAR));
@@ -196,8 +197,9 @@ public final class CommandLineText {
         boolean alone = terms.size() == 1 && first.weight() == 1;
         for (Term term : terms) {
             if (Loss.catalogue().stream().noneMatch(known -> known.getClass() == term.loss().getClass())) {
-                unsaid.add("the loss " + term.loss().title() + ", which only a preset brings along; a line with --preset"
-                        + " says it as long as its terms are not changed by hand.");
+                unsaid.add(
+                        "the loss " + term.loss().title() + ", which only a preset brings along; a line with --preset"
+                                + " says it as long as its terms are not changed by hand.");
             } else if (alone) {
                 option("--loss", term.loss().id());
                 parameters(term.loss().asRecord(), Loss.withId(term.loss().id()).asRecord())

@@ -37,7 +37,8 @@ final class Values {
                     : "None";
             case Parameter.Flag flag -> flag.value() ? "True" : "False";
             case Parameter.Choice choice -> choice.chosen().map(option -> quoted(option.text())).orElse("None");
-            case Parameter.Weights weights -> weights.values().isEmpty() ? "None" : "[" + numbers(weights.values()) + "]";
+            case Parameter.Weights weights ->
+                weights.values().isEmpty() ? "None" : "[" + numbers(weights.values()) + "]";
             case Parameter.Classes classes -> classes.values().isEmpty() ? "None" : classes.values().toString();
         };
     }

@@ -104,7 +104,7 @@ public final class WorkbenchWindow {
         HistoryPopup steps = new HistoryPopup(model);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()), new KeepActions(new SessionDialogs(sessions, this::owner),
-                        () -> steps.showUnder(owner().getScene().lookup("#action-history"))));
+                        () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
                 memory.recent(), this::open);
 
