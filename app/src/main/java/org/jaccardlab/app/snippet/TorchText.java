@@ -63,6 +63,10 @@ public final class TorchText {
     private String text() {
         Settings settings = subject.settings();
         List<Term> terms = settings.objective().terms();
+        if (settings.prediction() instanceof PredictionChoice.File main) {
+            // It comes first: the gradient is taken by it.
+            variable(main.name());
+        }
         for (int i = 0; i < terms.size(); i++) {
             term(terms.get(i), i);
         }
