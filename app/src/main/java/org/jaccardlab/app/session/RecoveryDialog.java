@@ -3,6 +3,7 @@ package org.jaccardlab.app.session;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -11,6 +12,8 @@ import javafx.stage.Window;
 
 /** Offers what a run that was killed has left on screen. */
 public final class RecoveryDialog {
+
+    private static final double GAP = 12;
 
     private RecoveryDialog() {
     }
@@ -36,6 +39,7 @@ public final class RecoveryDialog {
         dialog.setGraphic(null);
         dress.accept(dialog.getDialogPane().getScene());
         dialog.getDialogPane().setId("recovery");
+        dialog.getDialogPane().setPadding(new Insets(GAP));
         dialog.setOnHidden(event -> {
             Autosave.Left newest = left.getFirst();
             if (dialog.getResult() == restore) {

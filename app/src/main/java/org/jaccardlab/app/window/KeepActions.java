@@ -5,6 +5,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.snippet.CommandLineText;
+import org.jaccardlab.app.snippet.JdtYamlText;
+import org.jaccardlab.app.snippet.TorchText;
 
 /** What a person can do to keep what is on screen, or to take it elsewhere. */
 final class KeepActions {
@@ -13,8 +16,11 @@ final class KeepActions {
     final Action saveAs;
     final Action openSession;
     final Action history;
+    final Action copyCommand;
+    final Action copyTorch;
+    final Action copyYaml;
 
-    KeepActions(SessionDialogs sessions, Runnable showHistory) {
+    KeepActions(SessionDialogs sessions, Runnable showHistory, Copying copying) {
         save = Actions.action("Save session", "Save what is on screen: samples, settings, panes and view",
                 Actions.shortcut(KeyCode.S), sessions::save);
         saveAs = Actions.action("Save session as\u2026", "Save what is on screen under another name",
@@ -24,10 +30,16 @@ final class KeepActions {
                 shifted(KeyCode.O), sessions::open);
         history = Actions.action("History", "All steps so far: choose one to go there", Actions.shortcut(KeyCode.H),
                 showHistory);
+        copyCommand = Actions.action("Copy as command line", "Copy a line for a terminal that gives these numbers",
+                shifted(KeyCode.L), () -> copying.copy("command line", CommandLineText::of));
+        copyTorch = Actions.action("Copy as PyTorch", "Copy a program that computes this loss and its gradient",
+                shifted(KeyCode.Y), () -> copying.copy("program for PyTorch", TorchText::of));
+        copyYaml = Actions.action("Copy as JDTLosses YAML", "Copy this loss as a configuration of JDTLosses",
+                shifted(KeyCode.J), () -> copying.copy("configuration of JDTLosses", JdtYamlText::of));
     }
 
     List<Action> all() {
-        return List.of(save, saveAs, openSession, history);
+        return List.of(save, saveAs, openSession, history, copyCommand, copyTorch, copyYaml);
     }
 
     private static KeyCombination shifted(KeyCode code) {

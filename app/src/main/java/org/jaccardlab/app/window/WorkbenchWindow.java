@@ -134,7 +134,7 @@ public final class WorkbenchWindow {
         HistoryPopup steps = new HistoryPopup(model);
         Actions actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
-                        () -> steps.showUnder(owner().getScene().lookup("#action-history"))));
+                        () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
         Deeds deeds = new Deeds(model, shipped, listing -> opener.open(sources.apply(listing)));
         palette = new Palette(() -> deeds.now(actions, split));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),

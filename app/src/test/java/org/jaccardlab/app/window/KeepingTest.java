@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jaccardlab.app.session.SessionFile;
@@ -56,8 +57,8 @@ class KeepingTest {
         app.openShipped("brain");
         app.act(() -> app.model.changeTerm("temperature", term -> term.withTemperature(9)));
         app.act(() -> app.window.open(List.of(session)));
+        app.await(() -> app.model.selectedTerm().temperature() == 4);
         app.settle();
-        assertThat(app.model.selectedTerm().temperature()).isEqualTo(4);
         assertThat(app.model.snapshot().get().visiblePanes()).isEqualTo(2);
         assertThat(app.model.batch().get().orElseThrow().title()).startsWith("Earth");
         assertThat(app.memory.recent().get().getFirst()).containsExactly(session);
@@ -76,6 +77,24 @@ class KeepingTest {
         app.settle();
         assertThat(app.model.selectedTerm().temperature()).isEqualTo(4);
         assertThat(app.model.redoName().get()).hasValue("temperature 5");
+    }
+
+    @Test
+    void whatIsOnScreenIsCopiedInTheWordsOfOtherPrograms(FxRobot robot) throws TimeoutException {
+        app.act(() -> app.model.changeTerm("temperature", term -> term.withTemperature(4)));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> Clipboard.getSystemClipboard().getString()))
+                .startsWith("jaccardlab evaluate ").contains("--temperature 4");
+        assertThat(app.model.notice().get().sentence()).isEqualTo("Copied the command line.");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Y).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> Clipboard.getSystemClipboard().getString())).contains("import torch");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.J).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> Clipboard.getSystemClipboard().getString())).contains("jdt_weight: 1.0");
+        assertThat(app.model.notice().get().sentence())
+                .isEqualTo("Copied the configuration of JDTLosses. It begins with what could not be said in it.");
     }
 
     @Test

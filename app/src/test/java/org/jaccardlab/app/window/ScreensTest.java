@@ -183,7 +183,7 @@ class ScreensTest {
         app.act(() -> {
             app.find("#palette", TextField.class).getParent().setVisible(false);
             app.window.focus().pin(new Pixel(300, 180));
-            app.find("#plot-pixel", ToggleButton.class).fire();
+            app.find("#plot-pixel", ButtonBase.class).fire();
             app.find("#pixel-checked", CheckBox.class).setSelected(true);
         });
         app.await(() -> app.text("#pixel-check").contains("relative error"));
