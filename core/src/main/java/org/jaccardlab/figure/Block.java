@@ -1,6 +1,4 @@
-package org.jaccardlab.picture;
-
-import java.awt.Graphics2D;
+package org.jaccardlab.figure;
 
 /** A rectangular part of a figure that knows its size and draws itself with its top left corner at the origin. */
 interface Block {
@@ -11,5 +9,5 @@ interface Block {
     /** In pixels. */
     int height();
 
-    void draw(Graphics2D g);
+    void draw(Canvas canvas);
 }

@@ -1,13 +1,16 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.picture.ClassLook;
+import org.jaccardlab.picture.Content;
+import org.jaccardlab.picture.Hatch;
+import org.jaccardlab.sample.ClassTable;
 
 /**
- * The classes that occur in a picture, in index order, and "ignored" if that occurs: in columns no higher than the
- * picture, unless it is very low.
+ * The classes that occur in pictures, in index order, and "ignored" if that occurs: in columns no higher than what they
+ * stand beside, unless that is very low.
  */
 final class LegendBlock implements Block {
 
@@ -27,11 +30,11 @@ final class LegendBlock implements Block {
     private final List<String> note;
     private final List<List<Entry>> columns;
 
-    private LegendBlock(Words words, List<Entry> entries, int pictureHeight, Lettering lettering) {
+    private LegendBlock(String title, String note, List<Entry> entries, int besideHeight, Lettering lettering) {
         this.lettering = lettering;
-        this.title = lettering.wrapped(words.quantity(), lettering.ems(WIDEST_TITLE));
-        this.note = lettering.wrappedSmall(words.note(), lettering.ems(WIDEST_TITLE));
-        int rows = Math.max(FEWEST_ROWS, (pictureHeight - titleHeight()) / lettering.ems(ROW));
+        this.title = lettering.wrapped(title, lettering.ems(WIDEST_TITLE));
+        this.note = lettering.wrappedSmall(note, lettering.ems(WIDEST_TITLE));
+        int rows = Math.max(FEWEST_ROWS, (besideHeight - titleHeight()) / lettering.ems(ROW));
         int columnCount = (entries.size() + rows - 1) / rows;
         int rowsUsed = (entries.size() + columnCount - 1) / columnCount;
         this.columns = new ArrayList<>();
@@ -40,13 +43,22 @@ final class LegendBlock implements Block {
         }
     }
 
-    static LegendBlock of(Words words, Content.Classes content, int pictureHeight, Lettering lettering, Hatch hatch) {
+    /** @param maps what it explains, all with one table of classes */
+    static LegendBlock of(String title, String note, List<Content.Classes> maps, int besideHeight,
+            Lettering lettering, Hatch hatch) {
         boolean[] occurs = new boolean[LabelMap.IGNORED + 1];
-        int pixels = content.labels().size().pixels();
-        for (int i = 0; i < pixels; i++) {
-            occurs[content.labels().at(i)] = true;
+        for (Content.Classes map : maps) {
+            int pixels = map.labels().size().pixels();
+            for (int i = 0; i < pixels; i++) {
+                occurs[map.labels().at(i)] = true;
+            }
         }
-        ClassLook look = new ClassLook(content.classes());
+        return new LegendBlock(title, note, entries(occurs, maps.getFirst().classes(), lettering, hatch), besideHeight,
+                lettering);
+    }
+
+    private static List<Entry> entries(boolean[] occurs, ClassTable classes, Lettering lettering, Hatch hatch) {
+        ClassLook look = new ClassLook(classes);
         List<Entry> entries = new ArrayList<>();
         for (int label = 0; label < LabelMap.IGNORED; label++) {
             if (occurs[label]) {
@@ -56,7 +68,7 @@ final class LegendBlock implements Block {
         if (occurs[LabelMap.IGNORED]) {
             entries.add(new Entry(new Swatch.Hatched(hatch), "ignored"));
         }
-        return new LegendBlock(words, entries, pictureHeight, lettering);
+        return entries;
     }
 
     private static String shortened(String name, Lettering lettering) {
@@ -78,7 +90,7 @@ final class LegendBlock implements Block {
             entries += columnWidth(column);
         }
         int titles = title.stream().mapToInt(lettering::width).max().orElse(0);
-        int notes = note.stream().mapToInt(lettering::width).max().orElse(0);
+        int notes = note.stream().mapToInt(line -> Lettering.width(line, lettering.smallFont())).max().orElse(0);
         return Math.max(entries, Math.max(titles, notes));
     }
 
@@ -93,36 +105,30 @@ final class LegendBlock implements Block {
     }
 
     @Override
-    public void draw(Graphics2D g) {
+    public void draw(Canvas canvas) {
         int baseline = lettering.firstBaseline();
-        g.setFont(lettering.font());
-        g.setColor(lettering.paper().ink());
         for (String line : title) {
-            g.drawString(line, 0, baseline);
+            canvas.text(line, lettering.font(), lettering.paper().ink(), 0, baseline);
             baseline += lettering.lineHeight();
         }
-        g.setFont(lettering.smallFont());
-        g.setColor(lettering.paper().quietInk());
         for (String line : note) {
-            g.drawString(line, 0, baseline);
+            canvas.text(line, lettering.smallFont(), lettering.paper().quietInk(), 0, baseline);
             baseline += lettering.lineHeight();
         }
         int x = 0;
         for (List<Entry> column : columns) {
-            drawColumn(g, column, x);
+            drawColumn(canvas, column, x);
             x += columnWidth(column) + lettering.ems(BETWEEN_COLUMNS);
         }
     }
 
-    private void drawColumn(Graphics2D g, List<Entry> column, int x) {
+    private void drawColumn(Canvas canvas, List<Entry> column, int x) {
         int side = lettering.ems(SIDE);
-        g.setFont(lettering.font());
         for (int i = 0; i < column.size(); i++) {
             int y = titleHeight() + i * lettering.ems(ROW);
-            column.get(i).swatch().draw(g, x, y, side, lettering.paper().rule());
-            g.setColor(lettering.paper().ink());
-            g.drawString(column.get(i).name(), x + side + lettering.ems(SPACE),
-                    (float) (y + side / 2.0 + lettering.baselineBelowMiddle()));
+            column.get(i).swatch().draw(canvas, x, y, side, lettering.paper().rule());
+            canvas.text(column.get(i).name(), lettering.font(), lettering.paper().ink(),
+                    x + side + lettering.ems(SPACE), y + side / 2.0 + lettering.baselineBelowMiddle());
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
 import java.awt.Color;
 
@@ -26,6 +26,10 @@ public enum Paper {
     /** 0xRRGGBB. */
     public int background() {
         return background;
+    }
+
+    Color ground() {
+        return new Color(background);
     }
 
     /** For names and numbers. */

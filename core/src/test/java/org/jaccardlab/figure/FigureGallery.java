@@ -1,17 +1,25 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.picture.Content;
+import org.jaccardlab.picture.Painter;
+import org.jaccardlab.picture.Rendering;
+import org.jaccardlab.picture.View;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.Photo;
 import org.jaccardlab.raster.Size;
@@ -33,15 +41,31 @@ final class FigureGallery {
         for (Paper paper : Paper.values()) {
             String end = "-" + paper.name().toLowerCase(Locale.ROOT);
             ColourMap signed = ColourMap.named(paper == Paper.LIGHT ? "blue-white-red" : "blue-black-amber");
-            write("signed" + end, new Figure(gradient(wide, kept, signed), photo, 0.85, 1, paper), new Words(
-                    "gradient with respect to logit of class 3", "\u00d7 231 868 kept pixels",
+            Style style = Style.STANDARD.on(paper);
+            Panel gradient = new Panel("Gradient w.r.t. logit, glaciated area", "Gradient w.r.t. logit",
+                    "\u00d7 231,868 kept pixels", gradient(wide, kept, signed), photo, 0.85);
+            Panel share = new Panel("Loss share, all classes", "Loss share", "\u00d7 231,868 kept pixels",
+                    shares(wide, kept), photo, 0.8);
+            Panel lake = new Panel("Loss share, lake", "Loss share", "\u00d7 231,868 kept pixels", shares(wide, kept),
+                    photo, 0.8);
+            Panel target = new Panel("Target (class)", "Target (class)", "", classes(wide, 7), photo, 0.7);
+            Panel predicted = new Panel("Prediction (class)", "Prediction (class)", "", classes(wide, 6), photo, 0.7);
+            Panel image = new Panel("Image", "Image", "", new Content.Image(), photo, 1);
+            write("one" + end, new Figure("", List.of(gradient),
                     "JML1, class 3 of 7, \u03b5 = 0.10, T = 1. Loss 0.407 = shares 0.407 + constant 0. Red pixels are pushed"
-                            + " down, blue pixels are pushed up; values beyond the limits take the colours of the caps."));
-            write("shares" + end, new Figure(shares(wide, kept), photo, 0.8, 1, paper),
-                    new Words("loss share", "\u00d7 kept pixels", "Soft Jaccard (L1)."));
-            write("classes" + end, new Figure(classes(wide, 7), photo, 0.7, 1, paper), new Words(
-                    "Natural Earth, hard", "", "Ground truth with 7 classes over the image."));
-            write("photo" + end, new Figure(new Content.Image(), photo, 1, 1, paper), new Words("", "", "The image."));
+                            + " down, blue pixels are pushed up; values beyond the limits take the colours of the caps.",
+                    style));
+            write("image" + end, new Figure("", List.of(image), "The image.", style));
+            write("four" + end, new Figure("Natural Earth under JML1", List.of(target, share, gradient, predicted),
+                    "JML1 (smooth 0) = 0.4071. Prediction: student. Ground truth: hard. Earth.",
+                    style.withColumns(2).withTitles(true)));
+            write("shared" + end, new Figure("Natural Earth under JML1",
+                    List.of(target, share, predicted, lake, image, gradient),
+                    "JML1 (smooth 0) = 0.4071. Prediction: student. Ground truth: hard. Earth.",
+                    style.withColumns(2).withTitles(true).withKeys(Keys.SHARED).withTransparent(true)));
+            write("row" + end, new Figure("", List.of(share, lake, share), "",
+                    style.withColumns(3).withTitles(true).withKeys(Keys.SHARED)));
+            write("plain" + end, new Figure("", List.of(image, share), "", style.withColumns(2).withKeys(Keys.NONE)));
         }
         onScreen("screen-classes", classes(wide, 7), photo, new View(wide, 300, 20, 4.3, 800, 500));
         onScreen("screen-shares", shares(wide, kept), photo, new View(wide, 438, 110, 17.3, 800, 500));
@@ -51,20 +75,19 @@ final class FigureGallery {
         Content nine = new Content.Scalar(new Field(tiny, new float[]{-2e-6f, -1e-6f, 0, 1e-6f, 2e-6f, 3e-6f,
                 Float.NaN, 1.5e-6f, -0.5e-6f}), 1, ColourMap.named("blue-white-red"), new Limits(-2e-6, 2e-6),
                 KeepMask.where(tiny, i -> i != 8));
-        write("tiny", new Figure(nine, landscape(tiny), 1, Figure.suggestedUpscale(tiny), Paper.LIGHT), new Words(
-                "gradient with respect to probability", "per pixel", "Nine pixels, one of them not a number."));
-        write("tiny-not-enlarged", new Figure(nine, landscape(tiny), 1, 1, Paper.LIGHT), new Words("gradient",
-                "per pixel", "Nine pixels at data resolution."));
-        Size small = new Size(64, 64);
-        write("small", new Figure(shares(small, KeepMask.all(small)), landscape(small), 1, 1, Paper.LIGHT), new Words(
-                "loss share", "\u00d7 4096", "A caption under a picture of 64 x 64 pixels must still be legible."));
-        write("many-classes", new Figure(classes(wide, 40), photo, 1, 1, Paper.LIGHT), new Words("Prediction",
-                "arg max", "Forty classes."));
+        Panel small = new Panel("Gradient w.r.t. probability", "Gradient", "per pixel", nine, landscape(tiny), 1);
+        write("tiny", new Figure("", List.of(small), "Nine pixels, one of them not a number.",
+                Style.STANDARD.withUpscale(Style.suggestedUpscale(tiny))));
+        write("tiny-not-enlarged", new Figure("", List.of(small, small), "Nine pixels at data resolution.",
+                Style.STANDARD.withColumns(2).withTitles(true)));
+        write("many-classes", new Figure("", List.of(
+                new Panel("Prediction", "Prediction", "arg max", classes(wide, 40), photo, 1)), "Forty classes.",
+                Style.STANDARD));
         Size large = new Size(1024, 2048);
-        write("large", new Figure(shares(large, KeepMask.where(large, i -> !ignored(large, i))), landscape(large), 0.8,
-                1, Paper.LIGHT),
-                new Words("loss share", "\u00d7 2 097 152 kept pixels",
-                        "A street at full resolution: type grows with the picture."));
+        write("large", new Figure("", List.of(new Panel("Loss share", "Loss share", "\u00d7 2,097,152 kept pixels",
+                shares(large, KeepMask.where(large, i -> !ignored(large, i))), landscape(large), 0.8)),
+                "A street at full resolution: type grows with the picture. \u4e2d\u6587 \u03b5 \u2192 \u221e",
+                Style.STANDARD));
     }
 
     private static void onScreen(String name, Content content, Photo photo, View view) throws IOException {
@@ -73,9 +96,17 @@ final class FigureGallery {
         write(name, new Rendering(new Size(view.height(), view.width()), argb));
     }
 
-    private static void write(String name, Figure figure, Words words) throws IOException {
-        write(name, figure.with(words));
-        write(name + "-bare", figure.bare());
+    private static void write(String name, Figure figure) throws IOException {
+        write(name, figure.rendering());
+        try (OutputStream svg = Files.newOutputStream(FOLDER.resolve(name + ".svg"));
+                OutputStream pdf = Files.newOutputStream(FOLDER.resolve(name + ".pdf"))) {
+            figure.writeSvg(svg);
+            figure.writePdf(pdf);
+        }
+        try (PDDocument document = Loader.loadPDF(FOLDER.resolve(name + ".pdf").toFile())) {
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 96), "png",
+                    FOLDER.resolve(name + "-pdf.png").toFile());
+        }
     }
 
     private static void write(String name, Rendering rendering) throws IOException {

@@ -1,10 +1,16 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.picture.Content;
+import org.jaccardlab.picture.Hatch;
+import org.jaccardlab.picture.Painter;
+import org.jaccardlab.picture.Rendering;
+import org.jaccardlab.picture.View;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.Photo;
 import org.jaccardlab.raster.Size;
@@ -21,15 +27,15 @@ class FigureTest {
 
     private static final Size SIZE = new Size(150, 200);
     private static final Photo PHOTO = new Photo(SIZE, new int[SIZE.pixels()]);
+    private static final String CAPTION = "What is seen here.";
     private static final ColourMap MAP = ColourMap.named("viridis");
-    private static final Words WORDS = new Words("loss share", "\u00d7 kept pixels", "What is seen here.");
 
     @Test
     void theBarePictureIsWhatTheScreenShowsAtActualSize() {
         int[] screen = new int[SIZE.pixels()];
         new Painter().paint(ramp(0), PHOTO, 0.6, View.whole(SIZE), 0, screen);
 
-        Rendering bare = figure(ramp(0), 0.6, 1).bare();
+        Rendering bare = bare(ramp(0), 0.6, 1);
 
         assertThat(bare.size()).isEqualTo(SIZE);
         assertThat(bare.argb()).isEqualTo(screen);
@@ -37,9 +43,9 @@ class FigureTest {
 
     @Test
     void anEnlargedPictureRepeatsEveryPixel() {
-        Rendering bare = figure(ramp(0), 1, 1).bare();
+        Rendering bare = bare(ramp(0), 1, 1);
 
-        Rendering enlarged = figure(ramp(0), 1, 3).bare();
+        Rendering enlarged = bare(ramp(0), 1, 3);
 
         assertThat(enlarged.size()).isEqualTo(new Size(450, 600));
         int[] repeated = new int[450 * 600];
@@ -49,8 +55,8 @@ class FigureTest {
 
     @Test
     void theFigureHoldsTheBarePictureUntouched() {
-        Rendering bare = figure(ramp(0), 0.8, 1).bare();
-        Rendering whole = figure(ramp(0), 0.8, 1).with(WORDS);
+        Rendering bare = bare(ramp(0), 0.8, 1);
+        Rendering whole = figure(ramp(0), 0.8, 1).rendering();
 
         int margin = lettering().ems(1.1);
         for (int y = 0; y < SIZE.height(); y++) {
@@ -65,11 +71,10 @@ class FigureTest {
     void nothingIsDrawnIntoTheMargin(Paper paper) {
         Content[] contents = {ramp(0), ramp(20), new Content.Image(), labels()};
         for (Content content : contents) {
-            Rendering whole = new Figure(content, PHOTO, 1, 1, paper).with(new Words(
-                    "gradient with respect to the logit"
-                            + " of a class",
-                    "per pixel and per class, over all classes",
-                    "A caption that is long enough to be wrapped into several lines, each of them within the margins."));
+            Rendering whole = new Figure("", List.of(new Panel("gradient with respect to the logit of a class", "",
+                    "per pixel and per class, over all classes", content, PHOTO, 1)),
+                    "A caption that is long enough to be wrapped into several lines, each of them within the margins.",
+                    Style.STANDARD.on(paper)).rendering();
 
             int width = whole.size().width();
             int height = whole.size().height();
@@ -90,13 +95,13 @@ class FigureTest {
     @Test
     void everyPixelOfAFigureIsOpaque() {
         assertThat(
-                Arrays.stream(figure(ramp(20), 1, 1).with(WORDS).argb()).map(argb -> argb >>> 24).distinct().toArray())
+                Arrays.stream(figure(ramp(20), 1, 1).rendering().argb()).map(argb -> argb >>> 24).distinct().toArray())
                 .containsExactly(0xff);
     }
 
     @Test
     void theSameFigureIsDrawnTheSameTwice() {
-        assertThat(figure(ramp(20), 1, 1).with(WORDS).argb()).isEqualTo(figure(ramp(20), 1, 1).with(WORDS).argb());
+        assertThat(figure(ramp(20), 1, 1).rendering().argb()).isEqualTo(figure(ramp(20), 1, 1).rendering().argb());
     }
 
     @Test
@@ -105,7 +110,9 @@ class FigureTest {
         Content content = new Content.Scalar(new Field(tiny, new float[9]), 1, MAP, new Limits(0, 1),
                 KeepMask.all(tiny));
 
-        Rendering whole = new Figure(content, new Photo(tiny, new int[9]), 1, 1, Paper.LIGHT).with(WORDS);
+        Rendering whole = new Figure("",
+                List.of(new Panel("loss share", "loss share", "", content, new Photo(tiny, new int[9]), 1)), CAPTION,
+                Style.STANDARD).rendering();
 
         assertThat(whole.size().width()).isGreaterThan(300);
         assertThat(whole.size().height()).isLessThan(200);
@@ -113,9 +120,9 @@ class FigureTest {
 
     @Test
     void hatchAndMagentaAreExplainedOnlyWhereTheyOccur() {
-        int without = figure(ramp(0), 1, 1).with(WORDS).size().height();
+        int without = figure(ramp(0), 1, 1).size().height();
 
-        assertThat(figure(ramp(20), 1, 1).with(WORDS).size().height()).isGreaterThan(without);
+        assertThat(figure(ramp(20), 1, 1).size().height()).isGreaterThan(without);
     }
 
     @Test
@@ -145,7 +152,7 @@ class FigureTest {
     @ParameterizedTest
     @CsvSource({"3, 64", "64, 3", "100, 2", "224, 1", "2048, 1", "1, 64"})
     void tinyPicturesAreEnlargedUntilTheyAreSeenWithEase(int side, int upscale) {
-        assertThat(Figure.suggestedUpscale(new Size(1, side))).isEqualTo(upscale);
+        assertThat(Style.suggestedUpscale(new Size(1, side))).isEqualTo(upscale);
     }
 
     @ParameterizedTest
@@ -155,7 +162,16 @@ class FigureTest {
     }
 
     private static Figure figure(Content content, double opacity, int upscale) {
-        return new Figure(content, PHOTO, opacity, upscale, Paper.LIGHT);
+        return new Figure("", List.of(panel(content, opacity)), CAPTION, Style.STANDARD.withUpscale(upscale));
+    }
+
+    private static Rendering bare(Content content, double opacity, int upscale) {
+        return new Figure("", List.of(panel(content, opacity)), "",
+                Style.STANDARD.withUpscale(upscale).withKeys(Keys.NONE)).rendering();
+    }
+
+    private static Panel panel(Content content, double opacity) {
+        return new Panel("loss share", "loss share", "\u00d7 kept pixels", content, PHOTO, opacity);
     }
 
     /** Values from 0 to 1, the first {@code ignored} pixels ignored. */
@@ -182,7 +198,8 @@ class FigureTest {
             row[i] = (byte) labels[i];
         }
         Content.Classes content = new Content.Classes(new LabelMap(new Size(1, row.length), row), classes);
-        return LegendBlock.of(WORDS, content, 400, lettering(), new Hatch(8));
+        return LegendBlock.of("loss share", "\u00d7 kept pixels", List.of(content), 400, lettering(),
+                Hatch.forFile(576));
     }
 
     private static Lettering lettering() {

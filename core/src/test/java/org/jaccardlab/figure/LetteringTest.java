@@ -1,4 +1,4 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
 import java.util.List;
 import org.jaccardlab.raster.Size;

@@ -1,9 +1,6 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,32 +17,26 @@ final class Lettering {
     private static final double EMS_ALONG_A_PICTURE = 36;
     private static final double LINE = 1.35;
     private static final double SMALL = 0.88;
-
-    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final double LARGE = 1.25;
 
     private final double em;
     private final Paper paper;
     private final Font font;
     private final Font smallFont;
+    private final Font largeFont;
 
     private Lettering(double em, Paper paper) {
         this.em = em;
         this.paper = paper;
-        this.font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) em);
-        this.smallFont = font.deriveFont((float) (em * SMALL));
+        this.font = Typeface.ofSize(em);
+        this.smallFont = Typeface.ofSize(em * SMALL);
+        this.largeFont = Typeface.ofSize(em * LARGE);
     }
 
     /** Type that suits a picture of this size. */
     static Lettering besides(Size picture, Paper paper) {
         double side = Math.sqrt((double) picture.width() * picture.height());
         return new Lettering(Math.clamp(Math.rint(side / EMS_ALONG_A_PICTURE), SMALLEST, LARGEST), paper);
-    }
-
-    static void smooth(Graphics2D g) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
     Paper paper() {
@@ -61,6 +52,11 @@ final class Lettering {
         return smallFont;
     }
 
+    /** For the title of a figure. */
+    Font largeFont() {
+        return largeFont;
+    }
+
     /** So many em in whole pixels. */
     int ems(double ems) {
         return (int) Math.rint(ems * em);
@@ -68,7 +64,11 @@ final class Lettering {
 
     /** From one baseline to the next. */
     int lineHeight() {
-        return ems(LINE);
+        return lineHeight(font);
+    }
+
+    int lineHeight(Font type) {
+        return (int) Math.rint(LINE * type.getSize2D());
     }
 
     /** The width of an outline in pixels: hair-thin, but never lost in a large figure. */
@@ -81,8 +81,9 @@ final class Lettering {
         return width(text, font);
     }
 
-    private static int width(String text, Font font) {
-        return (int) Math.ceil(font.getStringBounds(text, CONTEXT).getWidth());
+    /** The same in another type. */
+    static int width(String text, Font font) {
+        return (int) Math.ceil(Typeface.width(text, font));
     }
 
     /** How far below the middle of a line its baseline runs so that digits stand in the middle. */
@@ -92,12 +93,16 @@ final class Lettering {
 
     /** How far the baseline of the first line runs below the upper edge of its line. */
     int firstBaseline() {
-        LineMetrics metrics = font.getLineMetrics("Ag", CONTEXT);
-        return (int) Math.rint((lineHeight() + metrics.getAscent() - metrics.getDescent()) / 2);
+        return firstBaseline(font);
+    }
+
+    int firstBaseline(Font type) {
+        LineMetrics metrics = type.getLineMetrics("Ag", Typeface.context());
+        return (int) Math.rint((lineHeight(type) + metrics.getAscent() - metrics.getDescent()) / 2);
     }
 
     private double digitHeight() {
-        return font.createGlyphVector(CONTEXT, "0").getVisualBounds().getHeight();
+        return font.createGlyphVector(Typeface.context(), "0").getVisualBounds().getHeight();
     }
 
     /** The text in lines no wider than {@code width} pixels, broken between words, or within one that is too long. */
@@ -108,6 +113,11 @@ final class Lettering {
     /** As {@link #wrapped(String, int)} in the type of notes. */
     List<String> wrappedSmall(String text, int width) {
         return wrapped(text, width, smallFont);
+    }
+
+    /** As {@link #wrapped(String, int)} in the type of a figure's title. */
+    List<String> wrappedLarge(String text, int width) {
+        return wrapped(text, width, largeFont);
     }
 
     private static List<String> wrapped(String text, int width, Font font) {

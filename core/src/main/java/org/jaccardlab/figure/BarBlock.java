@@ -1,17 +1,19 @@
-package org.jaccardlab.picture;
+package org.jaccardlab.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
+import java.awt.Font;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import java.util.List;
 import org.jaccardlab.colour.Ticks.Tick;
+import org.jaccardlab.picture.ColourBar;
+import org.jaccardlab.picture.Rendering;
+import org.jaccardlab.raster.Size;
 
 /**
- * The colour bar of a figure, upright, as high as the picture: the strip with a triangle at each end that values lie
+ * The colour bar of a figure, upright, as high as what it stands beside: the strip with a triangle at each end that values lie
  * beyond, the numbers at its right, and at their right the name of the quantity, read from bottom to top.
  */
 final class BarBlock implements Block {
@@ -33,10 +35,10 @@ final class BarBlock implements Block {
     private final List<String> name;
     private final List<String> note;
 
-    BarBlock(ColourBar bar, int pictureHeight, Lettering lettering) {
+    BarBlock(ColourBar bar, int besideHeight, Lettering lettering) {
         this.bar = bar;
         this.lettering = lettering;
-        this.height = Math.max(pictureHeight, lettering.ems(LOWEST));
+        this.height = Math.max(besideHeight, lettering.ems(LOWEST));
         int atMost = Math.clamp(height / lettering.ems(EMS_PER_NUMBER), 4, MOST_NUMBERS);
         this.ticks = bar.ticks(atMost);
         this.numbersWidth = ticks.stream().mapToInt(tick -> lettering.width(tick.label())).max().orElse(0);
@@ -61,28 +63,34 @@ final class BarBlock implements Block {
     }
 
     @Override
-    public void draw(Graphics2D g) {
+    public void draw(Canvas canvas) {
         int stripTop = bar.beyondHigh() ? lettering.ems(CAP) : 0;
         int stripBottom = height - (bar.beyondLow() ? lettering.ems(CAP) : 0);
-        drawColours(g, stripTop, stripBottom);
-        drawNumbers(g, stripTop, stripBottom);
-        drawName(g);
+        drawColours(canvas, stripTop, stripBottom);
+        drawNumbers(canvas, stripTop, stripBottom);
+        drawName(canvas);
     }
 
-    private void drawColours(Graphics2D g, int stripTop, int stripBottom) {
-        // Without values beyond a limit its cap has no height and nothing is filled.
-        g.setColor(new Color(bar.highCap()));
-        g.fill(cap(stripTop, 0));
-        g.setColor(new Color(bar.lowCap()));
-        g.fill(cap(stripBottom, height));
-        int[] strip = bar.strip(stripBottom - stripTop);
-        for (int i = 0; i < strip.length; i++) {
-            g.setColor(new Color(strip[i]));
-            g.fillRect(0, stripBottom - 1 - i, lettering.ems(STRIP), 1);
+    private void drawColours(Canvas canvas, int stripTop, int stripBottom) {
+        if (bar.beyondHigh()) {
+            canvas.fill(cap(stripTop, 0), new Color(bar.highCap()));
         }
-        g.setColor(lettering.paper().rule());
-        g.setStroke(new BasicStroke(lettering.hairline(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g.draw(outline(stripTop, stripBottom));
+        if (bar.beyondLow()) {
+            canvas.fill(cap(stripBottom, height), new Color(bar.lowCap()));
+        }
+        canvas.picture(strip(stripBottom - stripTop), 0, stripTop);
+        canvas.stroke(outline(stripTop, stripBottom), lettering.paper().rule(), lettering.hairline());
+    }
+
+    /** A picture, because rows of rectangles show seams where a viewer smooths their edges. */
+    private Rendering strip(int length) {
+        int width = lettering.ems(STRIP);
+        int[] colours = bar.strip(length);
+        int[] argb = new int[width * length];
+        for (int row = 0; row < length; row++) {
+            Arrays.fill(argb, row * width, (row + 1) * width, colours[length - 1 - row]);
+        }
+        return new Rendering(new Size(length, width), argb);
     }
 
     private Shape cap(int base, int tip) {
@@ -112,40 +120,33 @@ final class BarBlock implements Block {
         return outline;
     }
 
-    private void drawNumbers(Graphics2D g, int stripTop, int stripBottom) {
+    private void drawNumbers(Canvas canvas, int stripTop, int stripBottom) {
         // Written-out numbers have equally many decimals and line up at their right; powers line up at their left.
         boolean fromLeft = ticks.stream().anyMatch(tick -> tick.label().contains("e"));
-        g.setFont(lettering.font());
+        int strip = lettering.ems(STRIP);
         for (Tick tick : ticks) {
             double y = stripBottom - tick.position() * (stripBottom - stripTop);
-            g.setColor(lettering.paper().rule());
-            g.draw(new Line2D.Double(lettering.ems(STRIP), y, lettering.ems(STRIP) + lettering.ems(MARK), y));
-            g.setColor(lettering.paper().ink());
+            canvas.stroke(new Line2D.Double(strip, y, strip + lettering.ems(MARK), y), lettering.paper().rule(),
+                    lettering.hairline());
             int indent = fromLeft ? 0 : numbersWidth - lettering.width(tick.label());
-            g.drawString(tick.label(), numbersLeft() + indent, (float) (y + lettering.baselineBelowMiddle()));
+            canvas.text(tick.label(), lettering.font(), lettering.paper().ink(), numbersLeft() + indent,
+                    y + lettering.baselineBelowMiddle());
         }
     }
 
-    private void drawName(Graphics2D g) {
-        AffineTransform upright = g.getTransform();
-        g.translate(numbersLeft() + numbersWidth + lettering.ems(SPACE_BEFORE_NAME), height);
-        g.rotate(-Math.PI / 2);
-        int line = 0;
-        g.setFont(lettering.font());
-        g.setColor(lettering.paper().ink());
-        for (String part : name) {
-            drawCentred(g, part, line++);
+    private void drawName(Canvas canvas) {
+        int baseline = numbersLeft() + numbersWidth + lettering.ems(SPACE_BEFORE_NAME) + lettering.firstBaseline();
+        for (String line : name) {
+            drawCentred(canvas, line, lettering.font(), lettering.paper().ink(), baseline);
+            baseline += lettering.lineHeight();
         }
-        g.setFont(lettering.smallFont());
-        g.setColor(lettering.paper().quietInk());
-        for (String part : note) {
-            drawCentred(g, part, line++);
+        for (String line : note) {
+            drawCentred(canvas, line, lettering.smallFont(), lettering.paper().quietInk(), baseline);
+            baseline += lettering.lineHeight();
         }
-        g.setTransform(upright);
     }
 
-    private void drawCentred(Graphics2D g, String text, int line) {
-        double width = g.getFont().getStringBounds(text, g.getFontRenderContext()).getWidth();
-        g.drawString(text, (float) ((height - width) / 2), line * lettering.lineHeight() + lettering.firstBaseline());
+    private void drawCentred(Canvas canvas, String line, Font font, Color ink, int baseline) {
+        canvas.upwardText(line, font, ink, baseline, (height + Typeface.width(line, font)) / 2);
     }
 }
