@@ -1,4 +1,4 @@
-package org.jaccardlab.app.command;
+package org.jaccardlab.app.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jaccardlab.preset.Presets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation as the command line prints it. Names of the JSON are the names here.
+ * An evaluation as it is printed and exported. Names of the JSON are the names here.
  *
  * @param predictionKind what the file's numbers were taken for; absent for a prediction made from the target
  * @param images names of the batch, in order
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param metrics these and all others
  * @param leak what lies on ignored pixels of the first image; absent unless a loss lets them in
  */
-record EvaluationReport(String title, List<String> images, String prediction,
+public record EvaluationReport(String title, List<String> images, String prediction,
         @Nullable PredictionKind predictionKind, double loss, long keptPixels,
         @Nullable Double meanIoU, @Nullable Double accuracy, MetricsReport metrics, @Nullable PresetReport preset,
         @Nullable Leak leak, List<TermReport> terms,
         List<String> warnings) {
 
     /** @param departs where it departs from the plain definition */
-    record PresetReport(String id, String library, String name, Map<String, Object> parameters, String departs,
+    public record PresetReport(String id, String library, String name, Map<String, Object> parameters, String departs,
             @Nullable String warning) {
 
         static PresetReport of(Preset preset) {
@@ -54,18 +54,24 @@ record EvaluationReport(String title, List<String> images, String prediction,
      * @param sharing how its shares add up
      * @param constant the part of the objective that no pixel owns
      */
-    record TermReport(String loss, Map<String, Object> parameters, double weight, String target, String recipe,
+    public record TermReport(String loss, Map<String, Object> parameters, double weight, String target, String recipe,
             @Nullable String auxiliary,
             double temperature, Activation activation, String active, double dataset, double image, double classwise,
             String sharing, double constant, double value, List<ClassReport> classes) {
     }
 
-    /** @param active whether the class counts in the mean */
-    record ClassReport(int index, String name, boolean active, double loss, double contribution, Sums sums,
-            @Nullable Double iou, long pixels) {
+    /**
+     * @param active whether the class counts in the mean
+     * @param loss its own, before weights and means
+     * @param contribution what it adds to the objective
+     * @param shareOfLoss the part of the objective that this is; absent if the objective is zero
+     * @param pixels of the class in the reference label
+     */
+    public record ClassReport(int index, String name, boolean active, double loss, double contribution,
+            @Nullable Double shareOfLoss, Sums sums, @Nullable Double iou, @Nullable Double dice, long pixels) {
     }
 
-    static EvaluationReport of(Evaluation evaluation, List<String> warnings) {
+    public static EvaluationReport of(Evaluation evaluation, List<String> warnings) {
         Settings settings = evaluation.request().settings();
         return new EvaluationReport(Captions.objective(settings),
                 evaluation.request().batch().samples().stream().map(sample -> sample.name()).toList(),
@@ -105,6 +111,9 @@ record EvaluationReport(String title, List<String> images, String prediction,
     private static ClassReport classReport(int cls, ClassValue value, Evaluation evaluation) {
         ClassCounts counts = evaluation.metrics().classes().get(cls);
         return new ClassReport(cls, evaluation.request().batch().classes().name(cls), value.active(), value.value(),
-                value.contribution(), value.sums(), MetricsReport.orNull(counts.iou()), counts.reference());
+                value.contribution(),
+                evaluation.loss() == 0 ? null : Double.valueOf(value.contribution() / evaluation.loss()),
+                value.sums(), MetricsReport.orNull(counts.iou()), MetricsReport.orNull(counts.dice()),
+                counts.reference());
     }
 }

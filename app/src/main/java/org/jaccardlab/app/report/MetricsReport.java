@@ -1,4 +1,4 @@
-package org.jaccardlab.app.command;
+package org.jaccardlab.app.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,7 +12,7 @@ import org.jaccardlab.sample.ClassTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics as the command line prints them. Scores are 0..1; what is not defined is left out.
+ * Metrics as they are printed and exported. Scores are 0..1; what is not defined is left out.
  *
  * @param against the reference label's name
  * @param byArgMax whether that is soft, so that its largest weight was taken
@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
  * @param nll in nats
  * @param soft against the weights of a soft reference
  */
-record MetricsReport(String against, boolean byArgMax, long pixels, int bins, int worstPerCent,
+public record MetricsReport(String against, boolean byArgMax, long pixels, int bins, int worstPerCent,
         @Nullable Double threshold, @Nullable Double accuracy, LevelsReport meanAccuracy, LevelsReport meanIoU,
         LevelsReport meanDice, CalibrationReport ecePerCent, CalibrationReport classwisePerMille,
         CalibrationReport classwiseOfWinnersPerMille, @Nullable Double nll, @Nullable Double brier,
         @Nullable SoftReport soft, List<ClassReport> classes, @Nullable List<List<Long>> confusion) {
 
     /** The averages D, I and C, and of the worst parts of I and C. */
-    record LevelsReport(@Nullable Double dataset, @Nullable Double image, @Nullable Double classwise,
+    public record LevelsReport(@Nullable Double dataset, @Nullable Double image, @Nullable Double classwise,
             @Nullable Double worstImages, @Nullable Double worstOfClasses, @Nullable Double imagesBar,
             @Nullable Double classesBar) {
     }
 
     /** Over all pixels together, and image by image. */
-    record CalibrationReport(@Nullable Double dataset, @Nullable Double image) {
+    public record CalibrationReport(@Nullable Double dataset, @Nullable Double image) {
     }
 
     /** @param kl of the prediction from the reference, in nats */
-    record SoftReport(LevelsReport iou, LevelsReport dice, @Nullable Double brier, @Nullable Double kl) {
+    public record SoftReport(LevelsReport iou, LevelsReport dice, @Nullable Double brier, @Nullable Double kl) {
     }
 
     /** Counts of pixels, and what follows from them. */
-    record ClassReport(int index, String name, long tp, long fp, long fn, long tn, @Nullable Double accuracy,
+    public record ClassReport(int index, String name, long tp, long fp, long fn, long tn, @Nullable Double accuracy,
             @Nullable Double iou, @Nullable Double dice) {
     }
 

@@ -25,9 +25,12 @@ final class Actions {
     final Action fourPanes;
     final Action open;
     final Action export;
+    final Action copyPane;
+    final Action copyFigure;
     final Action theme;
 
-    Actions(WorkbenchModel model, Viewport viewport, Runnable openDialog, Runnable exportDialog, Runnable nextTheme) {
+    Actions(WorkbenchModel model, Viewport viewport, Runnable openDialog, Runnable exportDialog, Runnable paneCopy,
+            Runnable figureCopy, Runnable nextTheme) {
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
         redo = action("Redo", "Take the step again", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN), model::redo);
@@ -42,7 +45,11 @@ final class Actions {
         twoPanes = action("2", "Two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
         fourPanes = action("4", "Four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
         open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), openDialog);
-        export = action("Export…", "Write a pane as picture or as numbers", shortcut(KeyCode.E), exportDialog);
+        export = action("Export…", "Write panes as a figure, as numbers or as tables, here or from many samples",
+                shortcut(KeyCode.E), exportDialog);
+        copyPane = action("Copy pane", "Copy the picture of the pane under the pointer", shortcut(KeyCode.C), paneCopy);
+        copyFigure = action("Copy figure", "Copy all panes as one figure", new KeyCodeCombination(KeyCode.C,
+                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), figureCopy);
         theme = action("Theme", "Light or dark", shortcut(KeyCode.T), nextTheme);
         model.undoName().subscribe(name -> describe(undo, name.map(step -> "Undo: " + step).orElse("Nothing to undo"),
                 name.isEmpty()));
@@ -70,7 +77,7 @@ final class Actions {
     private List<Action> all() {
         return List.of(undo, redo, exactlyTheTarget, fitView, actualSize, fitColours, onePane, twoPanes, fourPanes,
                 open,
-                export, theme);
+                export, copyPane, copyFigure, theme);
     }
 
     private static void run(Action action) {

@@ -1,8 +1,6 @@
 package org.jaccardlab.app.window;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +8,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -29,6 +29,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.action.ActionUtils;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Import;
 import org.jaccardlab.app.opening.ImportDialog;
@@ -36,16 +38,12 @@ import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
-import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.workbench.MemoryOffer;
-import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.colour.Limits;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 
 /** The whole window: toolbar, data, readout, classes and metrics on the left, panes in the middle, loss and target on the right. */
@@ -64,6 +62,7 @@ public final class WorkbenchWindow {
     private final GridPane grid = new GridPane();
     private final PanePainting painting;
     private final ToolBarView toolBar;
+    private final Exporting exporting;
     private final Scene scene;
     private Theme theme;
 
@@ -90,8 +89,9 @@ public final class WorkbenchWindow {
             pane.canvas().heightProperty().subscribe(this::followPanes);
         });
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
-        Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
-                () -> show(this.theme.other()));
+        exporting = new Exporting(model, shipped, files, home, this::stage, this::dress);
+        Actions actions = new Actions(model, viewport, this::askWhatToOpen, exporting::ask, this::copyPane,
+                exporting::copyFigure, () -> show(this.theme.other()));
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
                 memory.recent(), opener::openDropped);
 
@@ -102,6 +102,12 @@ public final class WorkbenchWindow {
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
         actions.bindTo(scene);
+        ContextMenu menu = ActionUtils.createContextMenu(
+                List.of(actions.copyPane, actions.copyFigure, ActionUtils.ACTION_SEPARATOR, actions.export));
+        panes.forEach(pane -> pane.setOnContextMenuRequested(event -> {
+            menu.show(pane, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -304,41 +310,16 @@ public final class WorkbenchWindow {
         }
     }
 
-    private void askWhatToExport() {
-        Optional<Evaluation> evaluation = model.evaluation().get();
-        if (evaluation.isEmpty()) {
-            model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
-            return;
-        }
-        ExportDialog dialog = new ExportDialog(scene.getWindow(), model.snapshot().get(), evaluation.get());
-        dress(dialog.getDialogPane().getScene());
-        dialog.showAndWait().ifPresent(choice -> export(evaluation.get(), choice));
+    private Window stage() {
+        return scene.getWindow();
     }
 
-    private void export(Evaluation asked, ExportDialog.Choice choice) {
-        // What the hand has left behind is complete by now.
-        Evaluation evaluation = model.evaluation().get().orElse(asked);
-        if (!evaluation.isWhole()) {
-            model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
-            return;
-        }
-        Optional<Limits> limits = Optional
-                .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
-        Path file = choice.file();
-        files.execute(() -> {
-            Notice news;
-            try {
-                Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
-                news = Notice.of("Exported " + file + ".");
-            } catch (OutOfMemoryError full) {
-                news = Notice.problem("There is not enough memory to write " + file.getFileName()
-                        + ": show fewer panes, or open a smaller part.");
-            } catch (IOException | RuntimeException problem) {
-                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
-            }
-            Notice told = news;
-            home.execute(() -> model.tell(told));
-        });
+    /** The pane under the pointer, or else the one with the keyboard, or the first. */
+    private void copyPane() {
+        List<PaneView> shown = panes.subList(0, model.snapshot().get().visiblePanes());
+        exporting.copyPane(IntStream.range(0, shown.size()).filter(i -> shown.get(i).isHover()).findFirst()
+                .orElseGet(() -> IntStream.range(0, shown.size()).filter(i -> shown.get(i).isFocusWithin()).findFirst()
+                        .orElse(0)));
     }
 
     /** Gives a dialog the look of the window. */
