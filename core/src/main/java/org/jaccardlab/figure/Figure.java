@@ -23,6 +23,11 @@ public record Figure(String title, List<Panel> panels, String caption, Style sty
         }
     }
 
+    /** Loads the font ahead of time: once a program has been told to end, fonts cannot be loaded any more. */
+    public static void prepare() {
+        Typeface.ofSize(1);
+    }
+
     /** Whether there is nothing but the pictures. */
     boolean isBare() {
         return title.isBlank() && caption.isBlank() && !style.titles() && style.keys() == Keys.NONE;

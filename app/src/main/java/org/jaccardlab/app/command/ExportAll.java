@@ -19,6 +19,7 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.figure.Figure;
 import org.jaccardlab.io.Intake;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.Precision;
@@ -83,6 +84,7 @@ final class ExportAll implements Callable<Integer> {
             throw new IllegalArgumentException("Say what to export, with --field ID or --panes ID,ID,...");
         }
         Series series = new Series(sources(), variants(), shows(), folder, new NamePattern(names), replace);
+        Figure.prepare();
         AtomicBoolean stopped = new AtomicBoolean();
         try (Workers.Interruption _ = Workers.onInterruption(() -> stopped.set(true))) {
             SeriesRun.Outcome outcome = SeriesRun.of(series, engine.start(), (_, _) -> stopped.get());

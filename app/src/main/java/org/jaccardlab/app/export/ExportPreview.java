@@ -39,7 +39,9 @@ public sealed interface ExportPreview {
             return switch (request.form().kind()) {
                 case PICTURE -> drawn(evaluation, request);
                 case NUMBERS -> numbers(evaluation, request);
-                case TABLE -> table(Exporter.text(evaluation, request.form()));
+                case TABLE -> evaluation.measured().isPresent()
+                        ? table(Exporter.text(evaluation, request.form()))
+                        : new Refused("The metrics are still being worked out: export this in a moment.");
             };
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());

@@ -136,8 +136,9 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
             PaneSettings pane = snapshot.panes().get(i);
             CheckBox choice = check("export-pane-" + (i + 1),
                     (i + 1) + "  " + Captions.quantity(pane.quantity(), pane.cls(), evaluation));
-            choice.setMaxWidth(260);
-            choice.setTooltip(new Tooltip(choice.getText()));
+            choice.setWrapText(true);
+            choice.setMaxWidth(240);
+            choice.setMinHeight(CheckBox.USE_PREF_SIZE);
             choice.setMnemonicParsing(false);
             panes.add(choice);
             shown.getChildren().add(choice);

@@ -16,11 +16,13 @@ import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.picture.Rendering;
 
 /** Takes what is on screen out of the window: into a file, onto the clipboard, into many files. */
@@ -50,7 +52,7 @@ final class Exporting {
 
     /** Asks what to export, and does it. */
     void ask() {
-        Optional<Evaluation> evaluation = model.evaluation().get();
+        Optional<Evaluation> evaluation = newest();
         if (evaluation.isEmpty()) {
             model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
             return;
@@ -89,7 +91,7 @@ final class Exporting {
     }
 
     private void copy(ExportRequest request, String what) {
-        whole().ifPresent(evaluation -> files.execute(() -> {
+        whole(request).ifPresent(evaluation -> files.execute(() -> {
             try {
                 Rendering picture = Exporter.figure(evaluation, request).rendering();
                 home.execute(() -> {
@@ -111,7 +113,7 @@ final class Exporting {
     }
 
     private void write(ExportRequest request, Path file) {
-        whole().ifPresent(evaluation -> files.execute(() -> {
+        whole(request).ifPresent(evaluation -> files.execute(() -> {
             try {
                 Exporter.write(file, evaluation, request);
                 tell(Notice.of("Exported " + file + "."));
@@ -128,12 +130,19 @@ final class Exporting {
         home.execute(() -> model.tell(news));
     }
 
-    /** What the hand has left behind, complete; if it is not yet, a notice says so. */
-    private Optional<Evaluation> whole() {
-        Optional<Evaluation> evaluation = model.evaluation().get();
+    /** With the metrics, which follow an evaluation, as soon as they are there. */
+    private Optional<Evaluation> newest() {
+        Optional<Metrics> metrics = model.measured().get().filter(Measured::current).map(Measured::metrics);
+        return model.evaluation().get().map(evaluation -> metrics.map(evaluation::with).orElse(evaluation));
+    }
+
+    /** What the hand has left behind, complete enough for the request; if it is not yet, a notice says so. */
+    private Optional<Evaluation> whole(ExportRequest request) {
+        Optional<Evaluation> evaluation = newest();
+        boolean table = request.form().kind() == Form.Kind.TABLE;
         if (evaluation.isEmpty()) {
             model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
-        } else if (!evaluation.get().isWhole() || evaluation.get().measured().isEmpty()) {
+        } else if (!evaluation.get().isWhole() || table && evaluation.get().measured().isEmpty()) {
             model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
             return Optional.empty();
         }

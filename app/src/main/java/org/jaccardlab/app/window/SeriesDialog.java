@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 /** Exports what the export dialog chose from many samples and under many losses, while the window goes on. */
 final class SeriesDialog extends Dialog<Void> {
 
-    private static final double LIST_HEIGHT = 170;
+    private static final double WIDTH = 600;
+    private static final double LIST_HEIGHT = 150;
 
     /** A sample or a loss that can be chosen. */
     private record Offer<T>(CheckBox box, T value) {
@@ -110,6 +111,7 @@ final class SeriesDialog extends Dialog<Void> {
         CheckBox box = new CheckBox(text);
         box.setMnemonicParsing(false);
         box.setSelected(chosen);
+        box.setTooltip(new Tooltip(text));
         return box;
     }
 
@@ -160,22 +162,33 @@ final class SeriesDialog extends Dialog<Void> {
         progress.setVisible(false);
         news.setId("series-news");
         news.setWrapText(true);
-        news.setMinHeight(46);
+        news.setMinHeight(40);
+        news.setMaxWidth(Double.MAX_VALUE);
+        HBox lists = new HBox(12, titled("Samples", sampleList, add), titled("Losses", lossList));
+        lists.getChildren().forEach(list -> HBox.setHgrow(list, Priority.ALWAYS));
         form.getStyleClass().add("form");
-        form.addRow(0, new Label("Samples"), new VBox(6, list(sampleList), add));
-        form.addRow(1, new Label("Losses"), list(lossList));
-        form.addRow(2, new Label("As"), new VBox(6, new Label(request.form().title()), separately));
+        form.add(lists, 0, 0, 2, 1);
+        form.addRow(1, new Label("As"), new Label(request.form().title()));
+        form.add(separately, 1, 2);
         form.addRow(3, new Label("Folder"), place);
         form.addRow(4, new Label("Names"), names);
         form.add(replace, 1, 5);
+        GridPane.setHgrow(lists, Priority.ALWAYS);
+        GridPane.setHgrow(place, Priority.ALWAYS);
         VBox end = new VBox(6, progress, news);
-        end.getStyleClass().add("form");
+        end.getStyleClass().add("series-end");
         VBox content = new VBox(form, end);
-        content.setPrefWidth(520);
-        form.getChildren().forEach(child -> GridPane.setHgrow(child, Priority.ALWAYS));
-        form.getChildren().stream().filter(Label.class::isInstance)
-                .forEach(label -> ((Label) label).setMinWidth(Label.USE_PREF_SIZE));
+        content.setPrefWidth(WIDTH);
         getDialogPane().setContent(content);
+    }
+
+    private static VBox titled(String title, VBox boxes, Node... below) {
+        Label label = new Label(title);
+        label.getStyleClass().add("section-title");
+        VBox titled = new VBox(6, label, list(boxes));
+        titled.getChildren().addAll(below);
+        titled.setPrefWidth(WIDTH / 2);
+        return titled;
     }
 
     private static Node list(VBox boxes) {
@@ -184,6 +197,8 @@ final class SeriesDialog extends Dialog<Void> {
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(LIST_HEIGHT);
         scroll.setMinHeight(60);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.getStyleClass().add("series-scroll");
         return scroll;
     }
 
