@@ -20,7 +20,7 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx..", "javax.swing..").because("the core runs headless, in tests and commands");
 
     @ArchTest
-    static final ArchRule ONLY_PICTURES_USE_AWT = noClasses().that().resideOutsideOfPackages("..io..", "..picture..")
+    static final ArchRule ONLY_FIGURES_USE_AWT = noClasses().that().resideOutsideOfPackages("..io..", "..figure..")
             .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..")
             .because("decoding and lettering are the only things it is needed for");
 

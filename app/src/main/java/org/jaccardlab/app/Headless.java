@@ -9,7 +9,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.export.ExportRequest;
+import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -93,9 +94,8 @@ final class Headless {
                 Files.createDirectories(folder);
                 PngWriter.write(folder.resolve("window.png"), size, argb);
                 for (PaneSettings pane : model.snapshot().get().onScreen()) {
-                    Exporter.write(folder.resolve(pane.quantity().id() + ".png"), evaluation, pane,
-                            Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))),
-                            Exporter.Frame.FULL);
+                    Exporter.write(folder.resolve(pane.quantity().id() + ".png"), evaluation,
+                            ExportRequest.picture(pane).withLimits(model.limits().get()));
                 }
                 finish(0,
                         "No window, because " + System.getProperty(WHY) + ": pictures of it and of its heatmaps are in "

@@ -38,6 +38,12 @@ public record Evaluation(Request request, double loss, double memberLoss, long k
         return fields.values().stream().allMatch(field -> field.rows().isAll());
     }
 
+    /** The same with metrics that were worked out after it, of the same question. */
+    public Evaluation with(Metrics metrics) {
+        return new Evaluation(request, loss, memberLoss, keptPixels, terms, fields, gains, kept, targetClasses,
+                predictedClasses, Optional.of(metrics), leak);
+    }
+
     /** @throws IllegalStateException if the request did without */
     public Metrics metrics() {
         return measured.orElseThrow(() -> new IllegalStateException("this evaluation was asked for without metrics"));

@@ -22,9 +22,14 @@ public final class NpyWriter {
 
     /** An array of shape (height, width). */
     public static void write(Path file, Field field) throws IOException {
+        AtomicFile.write(file, out -> write(out, field));
+    }
+
+    /** The same into a stream, which stays open. */
+    static void write(OutputStream out, Field field) throws IOException {
         Size size = field.size();
         String shape = String.format(Locale.ROOT, "(%d, %d)", size.height(), size.width());
-        AtomicFile.write(file, out -> write(out, shape, size.pixels(), i -> field.at((int) i)));
+        write(out, shape, size.pixels(), i -> field.at((int) i));
     }
 
     /** An array of shape (class, height, width). */

@@ -38,7 +38,8 @@ public final class Painter {
         this(new Hatch(Hatch.ON_SCREEN), new PhotoLayer());
     }
 
-    Painter(Hatch hatch) {
+    /** A painter for a file. */
+    public Painter(Hatch hatch) {
         this(hatch, new PhotoLayer());
     }
 

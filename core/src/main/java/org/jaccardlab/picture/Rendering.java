@@ -2,7 +2,7 @@ package org.jaccardlab.picture;
 
 import org.jaccardlab.raster.Size;
 
-/** A finished picture, ready to be written: one opaque colour per pixel, 0xFFRRGGBB, row by row. */
+/** A finished picture, ready to be written: one colour per pixel, 0xAARRGGBB, not premultiplied, row by row. */
 public record Rendering(Size size, int[] argb) {
 
     public Rendering {
@@ -10,5 +10,15 @@ public record Rendering(Size size, int[] argb) {
             throw new IllegalArgumentException(
                     "a picture of " + size + " needs " + size.pixels() + " colours but got " + argb.length);
         }
+    }
+
+    /** Whether no pixel lets through what lies beneath. */
+    public boolean isOpaque() {
+        for (int colour : argb) {
+            if (colour >>> 24 != 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 }

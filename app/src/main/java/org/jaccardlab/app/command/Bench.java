@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.report.Json;
 import org.jaccardlab.bench.Benchmark;
 import org.jaccardlab.bench.Machine;
 import org.jaccardlab.bench.Shape;

@@ -11,6 +11,7 @@ import org.jaccardlab.app.Display;
 import org.jaccardlab.app.bench.Gesture;
 import org.jaccardlab.app.bench.Row;
 import org.jaccardlab.app.bench.WindowBench;
+import org.jaccardlab.app.report.Json;
 import org.jaccardlab.bench.Machine;
 import org.jaccardlab.bench.Shape;
 import picocli.CommandLine.Command;

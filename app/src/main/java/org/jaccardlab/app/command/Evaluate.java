@@ -3,6 +3,8 @@ package org.jaccardlab.app.command;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.report.EvaluationReport;
+import org.jaccardlab.app.report.Json;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.io.Loaded;

@@ -2,35 +2,30 @@ package org.jaccardlab.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jaccardlab.app.recipe.ExportRequest;
+import org.jaccardlab.app.export.ExportRequest;
+import org.jaccardlab.app.export.Exporter;
+import org.jaccardlab.app.export.Form;
+import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
-import org.jaccardlab.app.rendering.Exporter;
-import org.jaccardlab.app.workbench.FittedLimits;
-import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.objective.Settings;
-import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.sample.Batch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a field as picture or numbers. */
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Write a field: .npy holds raw numbers, .png the picture that the window shows.")
+/** Writes fields as pictures or numbers, or what a batch says as a table. */
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Write one file: .png, .svg and .pdf hold the picture that the window shows, or several in a figure; "
+        + ".npy, .npz and .tif raw numbers; .csv and .json tables.")
 final class Export implements Callable<Integer> {
 
     @Mixin
@@ -42,26 +37,23 @@ final class Export implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
-    @Option(names = "--field", required = true, paramLabel = "ID", completionCandidates = FieldIds.class, description = "${COMPLETION-CANDIDATES}")
-    @SuppressWarnings("NullAway.Init") // required
-    private String field;
+    @Mixin
+    private PaneOptions panes = new PaneOptions();
 
-    @Option(names = "--class", paramLabel = "C", description = "a class by number or name; all classes together if left out, where there is such a field")
-    private @Nullable String cls;
+    @Mixin
+    private FrameOptions frame = new FrameOptions();
 
     @Option(names = "--member", paramLabel = "N", description = "which image of a batch, from 1 (1)")
     private int member = 1;
 
-    @Option(names = "--opacity", paramLabel = "O", description = "of the field over the image, 0 to 1 (1)")
-    private double opacity = 1;
-
-    @Option(names = "--plain", description = "the bare picture, without colour bar and caption")
-    private boolean plain;
+    @Mixin
+    private TableOption table = new TableOption();
 
     @Option(names = "--no-recipe", description = "write nothing that tells how the file was made; otherwise a .png carries its recipe and any other file has one beside it (FILE.json), for the command run")
     private boolean withoutRecipe;
 
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE", description = ".npy or .png")
+    @Option(names = {"-o",
+            "--out"}, required = true, paramLabel = "FILE", description = "its ending says what is written")
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
@@ -71,25 +63,22 @@ final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Quantity quantity = Quantity.withId(field);
-        requireOpacity();
+        panes.check();
+        Form form = table.instead(Form.of(out));
+        if (form.kind() != Form.Kind.TABLE && panes.isEmpty()) {
+            throw new IllegalArgumentException("Say what to export, with --field ID or --panes ID,ID,...");
+        }
+        Frame around = frame.frame(panes.count());
+        Map<Quantity, Limits> limits = frame.limits();
         inputs.requireApart(out);
         Loaded loaded = inputs.read();
         try (Batch batch = loaded.batch()) {
             requireMember(batch);
             Settings settings = options.on(batch);
-            requireLogits(quantity, settings);
-            PaneSettings pane = new PaneSettings(quantity, wantedClass(batch, quantity), opacity);
-            Set<FieldKey> fields = quantity.isScalar() ? Set.of(pane.key()) : Set.of();
+            ExportRequest request = new ExportRequest(panes.on(batch, settings), limits, form, around);
             Evaluation evaluation = engine.start()
-                    .evaluate(new Request(batch, member - 1, settings, fields));
-            Optional<Limits> limits = quantity.isScalar()
-                    ? FittedLimits.of(pane.shownQuantity(evaluation),
-                            evaluation.field(pane.key()).orElseThrow(), evaluation)
-                    : Optional.empty();
-            ExportRequest request = ExportRequest.of(pane, limits, evaluation,
-                    plain ? Exporter.Frame.NONE : Exporter.Frame.FULL);
-            request.write(out, evaluation);
+                    .evaluate(new Request(batch, member - 1, settings, request.fields()));
+            Exporter.write(out, evaluation, request);
             if (!withoutRecipe) {
                 RecipeFile.attach(out, Recipe.of(String.valueOf(out.getFileName()), inputs.provenance(batch.size()),
                         evaluation, engine.kind(), request));
@@ -99,54 +88,10 @@ final class Export implements Callable<Integer> {
         }
     }
 
-    /** The fields for the help, in the order of the window's chooser. */
-    private static final class FieldIds implements Iterable<String> {
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Quantity.values()).map(Quantity::id).iterator();
-        }
-    }
-
-    private void requireOpacity() {
-        if (!(opacity >= 0 && opacity <= 1)) {
-            throw new IllegalArgumentException("opacity must lie in 0 to 1 but is " + Parameters.number(opacity));
-        }
-    }
-
     private void requireMember(Batch batch) {
         if (member < 1 || member > batch.size()) {
             throw new IllegalArgumentException("There is no image number " + member
                     + ": choose --member from 1 to " + batch.size() + ".");
         }
-    }
-
-    /** A file of numbers has no caption that could say what stands in for a gradient that does not exist. */
-    private static void requireLogits(Quantity quantity, Settings settings) {
-        Quantity available = quantity.availableFor(settings.prediction());
-        if (available != quantity) {
-            throw new IllegalArgumentException("A prediction made from the target has no logits: export "
-                    + available.id() + " instead.");
-        }
-    }
-
-    private int wantedClass(Batch batch, Quantity quantity) {
-        if (cls == null) {
-            return quantity.isScalar() && quantity.hasTotal()
-                    ? FieldKey.TOTAL
-                    : quantity.isScalar() && batch.classes().count() > 1 ? missing(quantity) : 0;
-        }
-        for (int c = 0; c < batch.classes().count(); c++) {
-            if (cls.equalsIgnoreCase(batch.classes().name(c)) || cls.equals(Integer.toString(c))) {
-                return c;
-            }
-        }
-        throw new IllegalArgumentException("There is no class \"" + cls + "\": choose one of "
-                + String.join(", ", batch.classes().entries().stream().map(entry -> entry.name()).toList()) + ".");
-    }
-
-    private static int missing(Quantity quantity) {
-        throw new IllegalArgumentException(
-                quantity.title() + " is taken for one class at a time: say which with --class.");
     }
 }

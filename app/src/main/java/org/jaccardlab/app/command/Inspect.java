@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.report.Json;
 import org.jaccardlab.io.Inspection;
 import org.jaccardlab.io.Proposal;
 import org.jaccardlab.io.SampleFolder;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.provenance.SampleList;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
@@ -60,7 +61,7 @@ final class Run implements Callable<Integer> {
             Path place = place(made, file.samples());
             Evaluation evaluation = (engine == null ? made.engine() : engine).start()
                     .evaluate(new Request(batch, made.member(), made.settings(), made.export().fields()));
-            made.export().write(place, evaluation);
+            Exporter.write(place, evaluation, made.export());
             RecipeFile.attach(place, Recipe.of(String.valueOf(place.getFileName()), reading.get().provenance(),
                     evaluation, engine == null ? made.engine() : engine, made.export()));
             reading.get().warnings().forEach(spec.commandLine().getErr()::println);

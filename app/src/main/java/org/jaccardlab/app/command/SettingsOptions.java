@@ -82,6 +82,19 @@ final class SettingsOptions {
                 .withMeasuring(standard -> measuring.on(batch)), "floor", floor);
     }
 
+    /** What the loss is called: its id, the preset's, or "sum" for a sum of terms. */
+    String name() {
+        return preset != null ? preset : !terms.isEmpty() ? "sum" : loss == null ? "jml1" : loss;
+    }
+
+    /** @throws IllegalArgumentException if a loss was given beside the option that takes its place */
+    void requireNoLoss(String instead) {
+        if (loss != null || preset != null || !terms.isEmpty() || !parameters.isEmpty()) {
+            throw new IllegalArgumentException(instead + " takes the place of --loss, --preset, --term and --set:"
+                    + " write parameters in brackets behind the loss");
+        }
+    }
+
     private Loss loss() {
         Loss chosen = Loss.withId(loss == null ? "jml1" : loss);
         return preset == null ? (Loss) tuned(chosen.asRecord()) : chosen;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jaccardlab.app.report.Json;
 import org.jaccardlab.verify.Verification;
 import org.jaccardlab.verify.Verification.Row;
 import org.jaccardlab.verify.Verification.Status;

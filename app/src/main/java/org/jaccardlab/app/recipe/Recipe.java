@@ -1,6 +1,7 @@
 package org.jaccardlab.app.recipe;
 
 import java.util.List;
+import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.provenance.SampleList;
 import org.jaccardlab.engine.EngineKind;

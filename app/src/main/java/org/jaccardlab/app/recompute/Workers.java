@@ -1,6 +1,7 @@
 package org.jaccardlab.app.recompute;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,38 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
     /** Runs what nobody waits for, on a thread of its own that gives way to all others. */
     public static void aside(String name, Runnable action) {
         Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).start(action);
+    }
+
+    /**
+     * Has {@code stop} called if the program is told to end, as by Ctrl-C; the program then waits until the result is
+     * closed, because the caller has finished what it was about.
+     */
+    public static Interruption onInterruption(Runnable stop) {
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread hook = Thread.ofPlatform().name("interruption").unstarted(() -> {
+            stop.run();
+            try {
+                finished.await();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            finished.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                // It is running already.
+            }
+        };
+    }
+
+    /** What {@link #onInterruption} has set up. */
+    public interface Interruption extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     /** Hands over to {@code home} what can wait until a hand rests that moves something. */

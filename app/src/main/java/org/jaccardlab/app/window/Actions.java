@@ -29,6 +29,8 @@ final class Actions {
     final Action fourPanes;
     final Action open;
     final Action export;
+    final Action copyPane;
+    final Action copyFigure;
     final Action theme;
     final Action palette;
     final Action aboutLoss;
@@ -53,14 +55,19 @@ final class Actions {
         twoPanes = action("Two panes", "Show two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
         fourPanes = action("Four panes", "Show four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
         open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), dialogs::open);
-        export = action("Export…", "Write a pane as picture or as numbers", shortcut(KeyCode.E), dialogs::export);
+        export = action("Export…", "Write panes as a figure, as numbers or as tables, here or from many samples",
+                shortcut(KeyCode.E), dialogs::export);
+        copyPane = action("Copy pane", "Copy the picture of the pane under the pointer", shortcut(KeyCode.C),
+                dialogs::copyPane);
+        copyFigure = action("Copy figure", "Copy all panes as one figure", new KeyCodeCombination(KeyCode.C,
+                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), dialogs::copyFigure);
         theme = action("Light or dark", "The other look of the window", shortcut(KeyCode.T), dialogs::nextTheme);
         palette = action("Find…", "Find anything that can be done here by a few letters of its name",
                 shortcut(KeyCode.K),
                 dialogs::palette);
         aboutLoss = action("About this loss", "What the loss is, with the numbers it has just now", key(KeyCode.F1),
                 dialogs::aboutLoss);
-        add(new ActionGroup("File", List.of(open, export)));
+        add(new ActionGroup("File", List.of(open, export, copyPane, copyFigure)));
         add(new ActionGroup("Keep", keep.all()));
         add(new ActionGroup("Edit", List.of(undo, redo, exactlyTheTarget)));
         add(new ActionGroup("View", List.of(fitView, actualSize, fitColours, onePane, twoPanes, fourPanes, theme)));
@@ -77,6 +84,10 @@ final class Actions {
         void open();
 
         void export();
+
+        void copyPane();
+
+        void copyFigure();
 
         void nextTheme();
 

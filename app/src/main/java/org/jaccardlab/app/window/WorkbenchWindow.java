@@ -1,7 +1,6 @@
 package org.jaccardlab.app.window;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -31,16 +32,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.action.ActionUtils;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Import;
 import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
-import org.jaccardlab.app.provenance.Provenance;
-import org.jaccardlab.app.recipe.ExportRequest;
-import org.jaccardlab.app.recipe.Recipe;
-import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
@@ -48,7 +46,6 @@ import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
-import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.ProfilePlot;
@@ -60,9 +57,6 @@ import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.app.workbench.WorstList;
-import org.jaccardlab.colour.Limits;
-import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +82,7 @@ public final class WorkbenchWindow {
     private final PanePainting painting;
     private final Palette palette;
     private final ToolBarView toolBar;
+    private final Exporting exporting;
     private final Scene scene;
     private Theme theme;
     private @Nullable Arrangement arranged;
@@ -131,6 +126,7 @@ public final class WorkbenchWindow {
         });
         painting = new PanePainting(model, viewport, sketch, panes, workers.painting(), home);
         sessions = new Sessions(model, viewport, memory, files, home);
+        exporting = new Exporting(model, shipped, files, home, this::owner, this::dress);
         HistoryPopup steps = new HistoryPopup(model);
         Actions actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
@@ -151,6 +147,12 @@ public final class WorkbenchWindow {
         actions.list(new ActionGroup("Look", look.all()));
         actions.bindTo(scene);
         look.bindTo(scene);
+        ContextMenu menu = ActionUtils.createContextMenu(
+                List.of(actions.copyPane, actions.copyFigure, ActionUtils.ACTION_SEPARATOR, actions.export));
+        panes.forEach(pane -> pane.setOnContextMenuRequested(event -> {
+            menu.show(pane, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -355,7 +357,17 @@ public final class WorkbenchWindow {
 
         @Override
         public void export() {
-            askWhatToExport();
+            exporting.ask();
+        }
+
+        @Override
+        public void copyPane() {
+            WorkbenchWindow.this.copyPane();
+        }
+
+        @Override
+        public void copyFigure() {
+            exporting.copyFigure();
         }
 
         @Override
@@ -410,47 +422,12 @@ public final class WorkbenchWindow {
         }
     }
 
-    private void askWhatToExport() {
-        Optional<Evaluation> evaluation = model.evaluation().get();
-        if (evaluation.isEmpty()) {
-            model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
-            return;
-        }
-        ExportDialog dialog = new ExportDialog(scene.getWindow(), model.snapshot().get(), evaluation.get());
-        dress(dialog.getDialogPane().getScene());
-        dialog.showAndWait().ifPresent(choice -> export(evaluation.get(), choice));
-    }
-
-    private void export(Evaluation asked, ExportDialog.Choice choice) {
-        // What the hand has left behind is complete by now.
-        Evaluation evaluation = model.evaluation().get().orElse(asked);
-        if (!evaluation.isWhole()) {
-            model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
-            return;
-        }
-        Optional<Limits> limits = Optional
-                .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
-        Path file = choice.file();
-        List<Provenance> from = model.provenance();
-        files.execute(() -> {
-            Notice news;
-            try {
-                ExportRequest request = ExportRequest.of(choice.pane(), limits, evaluation, choice.frame());
-                request.write(file, evaluation);
-                if (!from.isEmpty()) {
-                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
-                            EngineKind.standard(), request));
-                }
-                news = Notice.of("Exported " + file + ".");
-            } catch (OutOfMemoryError full) {
-                news = Notice.problem("There is not enough memory to write " + file.getFileName()
-                        + ": show fewer panes, or open a smaller part.");
-            } catch (IOException | RuntimeException problem) {
-                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
-            }
-            Notice told = news;
-            home.execute(() -> model.tell(told));
-        });
+    /** The pane under the pointer, or else the one with the keyboard, or the first. */
+    private void copyPane() {
+        List<PaneView> shown = panes.subList(0, model.snapshot().get().visiblePanes());
+        exporting.copyPane(IntStream.range(0, shown.size()).filter(i -> shown.get(i).isHover()).findFirst()
+                .orElseGet(() -> IntStream.range(0, shown.size()).filter(i -> shown.get(i).isFocusWithin()).findFirst()
+                        .orElse(0)));
     }
 
     /** Gives a dialog the look of the window. */

@@ -83,7 +83,7 @@ public final class Captions {
 
     /** "Loss share, all classes" or "Probability x, glacier". */
     public static String quantity(Quantity quantity, int cls, Evaluation evaluation) {
-        String title = title(quantity, evaluation);
+        String title = quantity(quantity, evaluation);
         if (!quantity.isScalar()) {
             return title;
         }
@@ -92,7 +92,7 @@ public final class Captions {
     }
 
     /** The quantity as it really is for this prediction: without logits a gradient is by probability. */
-    private static String title(Quantity quantity, Evaluation evaluation) {
+    public static String quantity(Quantity quantity, Evaluation evaluation) {
         Settings settings = evaluation.request().settings();
         return quantity.availableFor(settings.prediction()).title(settings, evaluation.request().sample());
     }

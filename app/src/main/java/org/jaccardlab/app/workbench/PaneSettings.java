@@ -3,6 +3,7 @@ package org.jaccardlab.app.workbench;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.sample.Batch;
 
 /**
  * What one pane shows.
@@ -46,6 +47,11 @@ public record PaneSettings(Quantity quantity, int cls, double opacity) {
     /** The quantity that is really on screen: without logits a logit gradient is one by probability. */
     public Quantity shownQuantity(Evaluation evaluation) {
         return quantity.availableFor(evaluation.request().settings().prediction());
+    }
+
+    /** This pane for the classes of another batch. */
+    public PaneSettings fittedTo(Batch batch) {
+        return fittedTo(batch.classes().count());
     }
 
     /** This pane where only {@code classes} classes exist. */

@@ -170,7 +170,7 @@ class RefusalTest {
         @Test
         void areOfAFieldThatIsThere() {
             exported(out("x.npy"), "--field", "loss").refused("There is no field \"loss\": choose one of image");
-            exported(out("x.npy")).refused("Missing required option: '--field=ID'");
+            exported(out("x.npy")).refused("Say what to export, with --field ID or --panes");
         }
 
         @Test

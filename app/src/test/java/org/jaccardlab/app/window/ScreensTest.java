@@ -27,6 +27,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Sketch;
@@ -163,7 +164,11 @@ class ScreensTest {
             picture("dialog-open", theme, () -> new OpenDialog(app.window.scene().getWindow(), "Open",
                     app.window.opener()::open));
             picture("dialog-export", theme, () -> new ExportDialog(app.window.scene().getWindow(),
-                    app.model.snapshot().get(), app.model.evaluation().get().orElseThrow()));
+                    app.model.snapshot().get(), app.model.evaluation().get().orElseThrow(), app.model.limits().get(),
+                    Optional.empty(), Runnable::run, Runnable::run));
+            picture("dialog-series", theme, () -> new SeriesDialog(app.window.scene().getWindow(), app.model,
+                    ExportRequest.picture(app.model.snapshot().get().panes().getFirst()),
+                    TestWindow.shippedSamples(), Runnable::run));
         }
     }
 

@@ -1,0 +1,137 @@
+package org.jaccardlab.app.command;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.evaluation.FieldKey;
+import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is shown: one field, or several in one figure. */
+final class PaneOptions {
+
+    @Option(names = "--field", paramLabel = "ID", completionCandidates = FieldIds.class, description = "${COMPLETION-CANDIDATES}")
+    private @Nullable String field;
+
+    @Option(names = "--class", paramLabel = "C", description = "a class by number or name; all classes together if left out, where there is such a field")
+    private @Nullable String cls;
+
+    @Option(names = "--opacity", paramLabel = "O", description = "of the field over the image, 0 to 1 (1)")
+    private double opacity = 1;
+
+    @Option(names = "--panes", paramLabel = "ID[:C][@O]", split = ",", description = "several fields in place of --field, each with its own class and opacity if need be, "
+            + "such as image,share,gradient-logit:lake,predicted-class@0.5")
+    private List<String> panes = List.of();
+
+    /** The fields for the help, in the order of the window's chooser. */
+    private static final class FieldIds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Quantity.values()).map(Quantity::id).iterator();
+        }
+    }
+
+    /** A field as it is typed. */
+    private record Typed(Quantity quantity, @Nullable String cls, double opacity) {
+    }
+
+    /** What can be refused before anything is read. */
+    void check() {
+        typed();
+    }
+
+    boolean isEmpty() {
+        return field == null && panes.isEmpty();
+    }
+
+    /** How many pictures stand in one figure. */
+    int count() {
+        return Math.max(1, panes.size());
+    }
+
+    private List<Typed> typed() {
+        if (field != null && !panes.isEmpty()) {
+            throw new IllegalArgumentException("--panes takes the place of --field: give one of them");
+        }
+        if (!panes.isEmpty() && cls != null) {
+            throw new IllegalArgumentException(
+                    "--class belongs to --field: write the class behind each of --panes, such as share:lake");
+        }
+        requireOpacity(opacity);
+        return field != null
+                ? List.of(new Typed(Quantity.withId(field), cls, opacity))
+                : panes.stream().map(this::typed).toList();
+    }
+
+    private Typed typed(String text) {
+        String rest = text.strip();
+        double own = opacity;
+        int at = rest.lastIndexOf('@');
+        if (at >= 0) {
+            try {
+                own = Double.parseDouble(rest.substring(at + 1));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("--panes has \"" + text
+                        + "\": write a number behind the @, such as share@0.5", e);
+            }
+            requireOpacity(own);
+            rest = rest.substring(0, at);
+        }
+        int colon = rest.indexOf(':');
+        return colon < 0
+                ? new Typed(Quantity.withId(rest), null, own)
+                : new Typed(Quantity.withId(rest.substring(0, colon)), rest.substring(colon + 1), own);
+    }
+
+    private static void requireOpacity(double opacity) {
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("opacity must lie in 0 to 1 but is " + Parameters.number(opacity));
+        }
+    }
+
+    /**
+     * In the order given.
+     *
+     * @throws IllegalArgumentException if a class is missing or there is none of this name, or a field needs logits that the
+     *         prediction does not have: a file of numbers has no caption that could say what stands in for it
+     */
+    List<PaneSettings> on(Batch batch, Settings settings) {
+        return typed().stream().map(typed -> {
+            Quantity available = typed.quantity().availableFor(settings.prediction());
+            if (available != typed.quantity()) {
+                throw new IllegalArgumentException("A prediction made from the target has no logits: export "
+                        + available.id() + " instead.");
+            }
+            return new PaneSettings(typed.quantity(), cls(typed, batch.classes()), typed.opacity());
+        }).toList();
+    }
+
+    private static int cls(Typed typed, ClassTable classes) {
+        Quantity quantity = typed.quantity();
+        String wanted = typed.cls();
+        if (wanted == null) {
+            return quantity.isScalar() && quantity.hasTotal()
+                    ? FieldKey.TOTAL
+                    : quantity.isScalar() && classes.count() > 1 ? missing(quantity) : 0;
+        }
+        for (int c = 0; c < classes.count(); c++) {
+            if (wanted.equalsIgnoreCase(classes.name(c)) || wanted.equals(Integer.toString(c))) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("There is no class \"" + wanted + "\": choose one of "
+                + String.join(", ", classes.entries().stream().map(entry -> entry.name()).toList()) + ".");
+    }
+
+    private static int missing(Quantity quantity) {
+        throw new IllegalArgumentException(quantity.title()
+                + " is taken for one class at a time: say which with --class, or behind a colon in --panes.");
+    }
+}

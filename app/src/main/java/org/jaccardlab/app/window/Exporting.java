@@ -1,0 +1,160 @@
+package org.jaccardlab.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+import org.jaccardlab.app.export.ExportRequest;
+import org.jaccardlab.app.export.Exporter;
+import org.jaccardlab.app.export.Form;
+import org.jaccardlab.app.export.Frame;
+import org.jaccardlab.app.provenance.Provenance;
+import org.jaccardlab.app.recipe.Recipe;
+import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.Measured;
+import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.engine.EngineKind;
+import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.io.SampleFolder;
+import org.jaccardlab.metric.Metrics;
+import org.jaccardlab.picture.Rendering;
+
+/** Takes what is on screen out of the window: into a file, onto the clipboard, into many files. */
+final class Exporting {
+
+    private final WorkbenchModel model;
+    private final List<SampleFolder.Summary> shipped;
+    private final Executor files;
+    private final Executor home;
+    private final Supplier<Window> owner;
+    private final Consumer<Scene> dress;
+    private Optional<ExportRequest> last = Optional.empty();
+
+    /**
+     * @param shipped samples that are offered for a series
+     * @param dress gives a dialog the look of the window
+     */
+    Exporting(WorkbenchModel model, List<SampleFolder.Summary> shipped, Executor files, Executor home,
+            Supplier<Window> owner, Consumer<Scene> dress) {
+        this.model = model;
+        this.shipped = shipped;
+        this.files = files;
+        this.home = home;
+        this.owner = owner;
+        this.dress = dress;
+    }
+
+    /** Asks what to export, and does it. */
+    void ask() {
+        Optional<Evaluation> evaluation = newest();
+        if (evaluation.isEmpty()) {
+            model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
+            return;
+        }
+        ExportDialog dialog = new ExportDialog(owner.get(), model.snapshot().get(), evaluation.get(),
+                model.limits().get(), last, files, home);
+        dress.accept(dialog.getDialogPane().getScene());
+        dialog.showAndWait().ifPresent(choice -> {
+            last = Optional.of(choice.request());
+            switch (choice) {
+                case ExportDialog.Choice.ToFile file -> write(file.request(), file.file());
+                case ExportDialog.Choice.ToClipboard copy -> copy(copy.request(), "the figure");
+                case ExportDialog.Choice.ToMany many -> askForMany(many.request());
+            }
+        });
+    }
+
+    private void askForMany(ExportRequest request) {
+        SeriesDialog dialog = new SeriesDialog(owner.get(), model, request, shipped, home);
+        dress.accept(dialog.getDialogPane().getScene());
+        dialog.show();
+    }
+
+    /** Puts the picture of one pane on the clipboard, at data resolution and without anything around it. */
+    void copyPane(int pane) {
+        PaneSettings shown = model.snapshot().get().panes().get(pane);
+        copy(new ExportRequest(List.of(shown), model.limits().get(), Form.PNG, Frame.NONE),
+                "the picture of pane " + (pane + 1));
+    }
+
+    /** Puts all panes on the clipboard as a figure, framed as it was the last time. */
+    void copyFigure() {
+        List<PaneSettings> panes = model.snapshot().get().onScreen();
+        Frame frame = last.map(ExportRequest::frame).orElse(Frame.FULL).suiting(panes.size());
+        copy(new ExportRequest(panes, model.limits().get(), Form.PNG, frame), "the figure");
+    }
+
+    private void copy(ExportRequest request, String what) {
+        whole(request).ifPresent(evaluation -> files.execute(() -> {
+            try {
+                Rendering picture = Exporter.figure(evaluation, request).rendering();
+                home.execute(() -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(PreviewView.image(picture));
+                    boolean taken = Clipboard.getSystemClipboard().setContent(content);
+                    model.tell(taken
+                            ? Notice.of("Copied " + what + ", " + picture.size().width() + " × "
+                                    + picture.size().height() + " pixels: "
+                                    + Captions.objective(evaluation.request().settings()) + ".")
+                            : Notice.problem("The clipboard did not take the picture: export it to a file."));
+                });
+            } catch (OutOfMemoryError full) {
+                tell(Notice.problem("There is not enough memory to copy this: choose fewer panes."));
+            } catch (RuntimeException problem) {
+                tell(Notice.problem("This could not be copied: " + problem.getMessage()));
+            }
+        }));
+    }
+
+    private void write(ExportRequest request, Path file) {
+        List<Provenance> from = model.provenance();
+        whole(request).ifPresent(evaluation -> files.execute(() -> {
+            try {
+                Exporter.write(file, evaluation, request);
+                if (!from.isEmpty()) {
+                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
+                            EngineKind.standard(), request));
+                }
+                tell(Notice.of("Exported " + file + "."));
+            } catch (OutOfMemoryError full) {
+                tell(Notice.problem("There is not enough memory to write " + file.getFileName()
+                        + ": show fewer panes, or open a smaller part."));
+            } catch (IOException | RuntimeException problem) {
+                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage()));
+            }
+        }));
+    }
+
+    private void tell(Notice news) {
+        home.execute(() -> model.tell(news));
+    }
+
+    /** With the metrics, which follow an evaluation, as soon as they are there. */
+    private Optional<Evaluation> newest() {
+        Optional<Metrics> metrics = model.measured().get().filter(Measured::current).map(Measured::metrics);
+        return model.evaluation().get().map(evaluation -> metrics.map(evaluation::with).orElse(evaluation));
+    }
+
+    /** What the hand has left behind, complete enough for the request; if it is not yet, a notice says so. */
+    private Optional<Evaluation> whole(ExportRequest request) {
+        Optional<Evaluation> evaluation = newest();
+        boolean table = request.form().kind() == Form.Kind.TABLE;
+        if (evaluation.isEmpty()) {
+            model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
+        } else if (!evaluation.get().isWhole() || table && evaluation.get().measured().isEmpty()) {
+            model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
+            return Optional.empty();
+        }
+        return evaluation;
+    }
+}
