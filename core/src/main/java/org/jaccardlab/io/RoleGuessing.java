@@ -38,6 +38,7 @@ final class RoleGuessing {
         }
         chooseArrays(items);
         severalPeople(items);
+        hardPredictions(items);
         codings(items);
         ask(items);
         return new Proposal(items, questions);
@@ -392,6 +393,27 @@ final class RoleGuessing {
                         + " label maps that are numbered"));
             }
         }
+    }
+
+    /** An array of class indices beside a ground truth is what a network saved, unless its name says otherwise: asked. */
+    private void hardPredictions(List<Proposal.Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            Proposal.Item item = items.get(i);
+            boolean nameless = item.role() == Proposal.Role.TARGET && item.facts().isPresent() && isHard(i, item)
+                    && hint(seen.get(i)).isEmpty();
+            if (nameless && isBeside(items, item, Proposal.Role::isTarget)
+                    && !isBeside(items, item, Proposal.Role::isPrediction)) {
+                items.set(i, item.as(Proposal.Role.PREDICTION,
+                        item.reason() + ", and the image has a ground truth already"));
+                ask(i, Proposal.Topic.FILES, name(seen.get(i)) + " holds class indices and may be a prediction or a "
+                        + "second ground truth: is it the prediction?");
+            }
+        }
+    }
+
+    private static boolean isBeside(List<Proposal.Item> items, Proposal.Item item, Predicate<Proposal.Role> role) {
+        return items.stream().anyMatch(
+                other -> other != item && other.image() == item.image() && role.test(other.role()));
     }
 
     private boolean isHard(int i, Proposal.Item item) {

@@ -91,6 +91,8 @@ class ProposalTest {
             a.png photo, c.npy probs                                      | I P       | 1
             a.png photo, t.npy soft, c.npy logits                         | I T P     | 0
             a.png photo, t.npy map, c.npy logits                          | I T P     | 0
+            a.png photo, b.png labels, mmseg.pkl map                      | I T P     | 1
+            a.png photo, b.png labels, gt2.npy map                        | I T T     | 0
             a.png photo, pred.npy map, gt.npy map                         | I P T     | 0
             a.png photo, pred_mask.png labels, gt_mask.png labels         | I P T     | 0
             a.png photo, gt.png labels, teacher.npy probs, student.npy logits | I T H P | 0

@@ -132,7 +132,10 @@ record ImportChoices(Proposal proposal, Optional<LabelTable> classes, int ignore
     }
 
     ImportChoices with(int place, UnaryOperator<Proposal.Item> change) {
-        return with(proposal.with(place, change.apply(proposal.items().get(place))));
+        Proposal.Item before = proposal.items().get(place);
+        Proposal.Item after = change.apply(before);
+        Proposal changed = proposal.with(place, after);
+        return with(before.role() == after.role() ? changed : changed.answered(place, Proposal.Topic.FILES));
     }
 
     ImportChoices withReading(int place, LabelReading reading) {

@@ -54,6 +54,8 @@ import org.jaccardlab.raster.Turn;
  */
 public final class ImportDialog extends Dialog<ButtonType> {
 
+    /** Every colour is then read as the nearest of the table's. */
+    private static final int ANY_COLOUR = 255;
     private static final String LOOK = "Find out by looking";
     private static final double FORM_WIDTH = 420;
     private static final double WIDTH = 960;
@@ -311,6 +313,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         tables(own).stream().flatMap(Optional::stream).forEach(each -> {
             codings.add(Optional.of(new LabelCoding.ByValue(each)));
             codings.add(Optional.of(new LabelCoding.ByColour(each)));
+            codings.add(Optional.of(new LabelCoding.ByColour(each, ANY_COLOUR)));
         });
         return codings;
     }
