@@ -9,12 +9,14 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jaccardlab.parameter.Help;
@@ -90,6 +92,13 @@ public final class Codec {
             case List<?> list -> {
                 ArrayNode all = NODES.arrayNode();
                 list.forEach(each -> all.add(node(each, argument(declared, 0))));
+                yield all;
+            }
+            case Set<?> set -> {
+                // In one order, so that the same set is the same text.
+                ArrayNode all = NODES.arrayNode();
+                set.stream().map(each -> node(each, argument(declared, 0)))
+                        .sorted(Comparator.comparing(JsonNode::toString)).forEach(all::add);
                 yield all;
             }
             case Map<?, ?> map -> {
@@ -217,6 +226,9 @@ public final class Codec {
         }
         if (type == List.class) {
             return list(node, argument(declared, 0));
+        }
+        if (type == Set.class) {
+            return Set.copyOf(list(node, argument(declared, 0)));
         }
         if (type == Map.class) {
             return map(node, declared);

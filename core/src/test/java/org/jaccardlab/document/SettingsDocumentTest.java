@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jaccardlab.evaluation.Scenes;
 import org.jaccardlab.loss.Jml1;
@@ -12,6 +14,7 @@ import org.jaccardlab.loss.Loss;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Settings;
+import org.jaccardlab.prediction.PredictionKind;
 import org.jaccardlab.preset.Preset;
 import org.jaccardlab.preset.Presets;
 import org.jaccardlab.raster.Size;
@@ -146,5 +149,16 @@ class SettingsDocumentTest {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private record Held(Set<Integer> numbers, Map<PredictionKind, List<Double>> lists) {
+    }
+
+    @Test
+    void setsAndMapsComeBackAndAreWrittenInOneOrder() {
+        Held held = new Held(Set.of(7, 3, 12), Map.of(PredictionKind.LOGITS, List.of(1.5)));
+        assertThat(Codec.STANDARD.read(Codec.STANDARD.write(held), Held.class)).isEqualTo(held);
+        assertThat(Codec.STANDARD.write(held).toString())
+                .isEqualTo(Codec.STANDARD.write(new Held(Set.of(12, 3, 7), held.lists())).toString());
     }
 }

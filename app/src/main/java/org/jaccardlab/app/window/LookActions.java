@@ -9,6 +9,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.PaneSettings;
@@ -83,11 +84,8 @@ final class LookActions {
     void bindTo(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> stopTurning());
-        scene.windowProperty().subscribe(window -> {
-            if (window != null) {
-                window.focusedProperty().subscribe(focused -> stopTurning());
-            }
-        });
+        // Through the scene: a listener on the window itself would outlive what is shown in it.
+        scene.windowProperty().flatMap(Window::focusedProperty).subscribe(focused -> stopTurning());
     }
 
     private void press(KeyEvent event) {

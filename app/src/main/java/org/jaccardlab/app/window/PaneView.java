@@ -33,6 +33,7 @@ final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
     private static final double ROOM_FOR_CLASS = 170;
+    private static final double ROOM_FOR_NUMBER = 210;
     /** The keys act on it. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -67,7 +68,7 @@ final class PaneView extends BorderPane {
         classes.setId("class-" + index);
         classes.setConverter(new ClassName());
         classes.setPrefWidth(112);
-        classes.setMinWidth(40);
+        classes.setMinWidth(72);
         classes.setTooltip(new Tooltip("Of which class"));
         opacity.setId("opacity-" + index);
         opacity.setPrefWidth(60);
@@ -82,7 +83,11 @@ final class PaneView extends BorderPane {
         number.getStyleClass().add("pane-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.setTooltip(new Tooltip("Press " + (index + 1) + " to have the keys act on this pane"));
-        model.snapshot().subscribe(snapshot -> Sections.show(number, snapshot.visiblePanes() > 1));
+        // What a pane shows is worth more than its number, which the menu and the keys know too.
+        Runnable showNumber = () -> Sections.show(number, model.snapshot().get().visiblePanes() > 1
+                && (getWidth() == 0 || getWidth() >= ROOM_FOR_NUMBER));
+        model.snapshot().subscribe(snapshot -> showNumber.run());
+        widthProperty().subscribe(showNumber);
         focus.pane().subscribe(pane -> pseudoClassStateChanged(CHOSEN, pane.intValue() == index));
         focusWithinProperty().subscribe(within -> {
             if (within) {

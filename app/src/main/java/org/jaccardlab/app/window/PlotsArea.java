@@ -48,6 +48,7 @@ final class PlotsArea extends VBox {
         for (Page page : pages) {
             Action action = Actions.action(page.title(), page.help(), Actions.key(page.key()), () -> toggle(page));
             ToggleButton toggle = new ToggleButton(page.title());
+            toggle.setMinWidth(Region.USE_PREF_SIZE);
             toggle.setId("plot-" + page.title().toLowerCase(Locale.ROOT));
             toggle.setTooltip(new Tooltip(action.getLongText()));
             toggle.setAccessibleText(page.title() + ": " + page.help());

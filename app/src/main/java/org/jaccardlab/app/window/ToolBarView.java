@@ -33,7 +33,7 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 1040;
+    private static final double BUTTONS = 1090;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;

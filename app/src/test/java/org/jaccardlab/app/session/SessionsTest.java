@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.jaccardlab.app.workbench.LimitRule;
 import org.jaccardlab.app.workbench.RandomEdits;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelTable;
+import org.jaccardlab.colour.Limits;
+import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.Fit;
 import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
@@ -19,6 +23,7 @@ import org.jaccardlab.io.SampleSource;
 import org.jaccardlab.io.TargetFile;
 import org.jaccardlab.loss.Jml2;
 import org.jaccardlab.preset.SmpDiceLoss;
+import org.jaccardlab.sample.Palette;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,9 @@ class SessionsTest {
         desk.model.changeTerm("loss", term -> term.withLoss(new Jml2(0.25)).withTemperature(3));
         desk.model.showPanes(2);
         desk.model.changePane("opacity", 0, pane -> pane.withOpacity(0.3));
+        desk.model.changeAppearance("look", look -> look.withHidden(Set.of(1)).withPalette(Palette.values()[1])
+                .withRule(Quantity.SHARE, new LimitRule.Typed(new Limits(0, 2)))
+                .withRule(Quantity.GAIN, new LimitRule.Robust(95)));
         desk.viewport.zoomAt(100, 80, 4);
     }
 
