@@ -151,7 +151,8 @@ class RefusalTest {
 
         @Test
         void ofAGradientNameTheirClass() {
-            exported(out("x.npy"), "--field", "gradient-logit").refused("one class at a time: say which with --class.");
+            exported(out("x.npy"), "--field", "gradient-logit")
+                    .refused("one class at a time: say which with --class, or behind a colon in --panes.");
         }
 
         @Test
