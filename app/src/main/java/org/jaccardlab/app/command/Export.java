@@ -65,9 +65,7 @@ final class Export implements Callable<Integer> {
     public Integer call() throws IOException {
         panes.check();
         Form form = table.instead(Form.of(out));
-        if (form.kind() != Form.Kind.TABLE && panes.isEmpty()) {
-            throw new IllegalArgumentException("Say what to export, with --field ID or --panes ID,ID,...");
-        }
+        panes.requireFor(form);
         Frame around = frame.frame(panes.count());
         Map<Quantity, Limits> limits = frame.limits();
         inputs.requireApart(out);

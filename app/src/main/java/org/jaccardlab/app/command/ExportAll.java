@@ -80,9 +80,7 @@ final class ExportAll implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         panes.check();
-        if (form.kind() != Form.Kind.TABLE && panes.isEmpty()) {
-            throw new IllegalArgumentException("Say what to export, with --field ID or --panes ID,ID,...");
-        }
+        panes.requireFor(form);
         Series series = new Series(sources(), variants(), shows(), folder, new NamePattern(names), replace);
         Figure.prepare();
         AtomicBoolean stopped = new AtomicBoolean();

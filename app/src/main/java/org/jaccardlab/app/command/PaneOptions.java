@@ -3,6 +3,7 @@ package org.jaccardlab.app.command;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -47,8 +48,11 @@ final class PaneOptions {
         typed();
     }
 
-    boolean isEmpty() {
-        return field == null && panes.isEmpty();
+    /** Only a table does without. */
+    void requireFor(Form form) {
+        if (form.kind() != Form.Kind.TABLE && field == null && panes.isEmpty()) {
+            throw new IllegalArgumentException("Say what to export, with --field ID or --panes ID,ID,...");
+        }
     }
 
     /** How many pictures stand in one figure. */

@@ -2,7 +2,6 @@ package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -10,6 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 
@@ -24,9 +24,6 @@ final class Actions {
     final Action fitView;
     final Action actualSize;
     final Action fitColours;
-    final Action onePane;
-    final Action twoPanes;
-    final Action fourPanes;
     final Action open;
     final Action export;
     final Action copyPane;
@@ -37,13 +34,11 @@ final class Actions {
     final KeepActions keep;
 
     private final List<ActionGroup> groups = new ArrayList<>();
-    private final List<ActionGroup> listed = new ArrayList<>();
 
     Actions(WorkbenchModel model, Viewport viewport, Dialogs dialogs, KeepActions keep) {
         this.keep = keep;
         undo = action("Undo", "Take the last step back", shortcut(KeyCode.Z), model::undo);
-        redo = action("Redo", "Take the step again", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), model::redo);
+        redo = action("Redo", "Take the step again", shifted(KeyCode.Z), model::redo);
         exactlyTheTarget = action("Exactly the target",
                 "Hold the target itself against the target, and back: only a loss fit for soft labels is zero there",
                 key(KeyCode.E), model::toggleExactlyTheTarget);
@@ -51,16 +46,12 @@ final class Actions {
         actualSize = action("1:1", "One screen pixel an image pixel", key(KeyCode.A), viewport::actualSize);
         fitColours = action("Fit colours", "Fit the colour limits to what is on screen; until then they are held",
                 key(KeyCode.C), model::fitLimits);
-        onePane = action("One pane", "Show one pane", shortcut(KeyCode.DIGIT1), () -> model.showPanes(1));
-        twoPanes = action("Two panes", "Show two panes", shortcut(KeyCode.DIGIT2), () -> model.showPanes(2));
-        fourPanes = action("Four panes", "Show four panes", shortcut(KeyCode.DIGIT4), () -> model.showPanes(4));
         open = action("Open…", "Open a sample folder or files of your own", shortcut(KeyCode.O), dialogs::open);
         export = action("Export…", "Write panes as a figure, as numbers or as tables, here or from many samples",
                 shortcut(KeyCode.E), dialogs::export);
         copyPane = action("Copy pane", "Copy the picture of the pane under the pointer", shortcut(KeyCode.C),
                 dialogs::copyPane);
-        copyFigure = action("Copy figure", "Copy all panes as one figure", new KeyCodeCombination(KeyCode.C,
-                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), dialogs::copyFigure);
+        copyFigure = action("Copy figure", "Copy all panes as one figure", shifted(KeyCode.C), dialogs::copyFigure);
         theme = action("Light or dark", "The other look of the window", shortcut(KeyCode.T), dialogs::nextTheme);
         palette = action("Find…", "Find anything that can be done here by a few letters of its name",
                 shortcut(KeyCode.K),
@@ -70,7 +61,14 @@ final class Actions {
         add(new ActionGroup("File", List.of(open, export, copyPane, copyFigure)));
         add(new ActionGroup("Keep", keep.all()));
         add(new ActionGroup("Edit", List.of(undo, redo, exactlyTheTarget)));
-        add(new ActionGroup("View", List.of(fitView, actualSize, fitColours, onePane, twoPanes, fourPanes, theme)));
+        List<Action> view = new ArrayList<>(List.of(fitView, actualSize, fitColours, theme));
+        for (int panes = 1; panes <= Snapshot.PANES; panes++) {
+            int count = panes;
+            String title = count == 1 ? "1 pane" : count + " panes";
+            view.add(action(title, "Show " + title, shortcut(KeyCode.getKeyCode(Integer.toString(count))),
+                    () -> model.showPanes(count)));
+        }
+        add(new ActionGroup("View", view));
         add(new ActionGroup("Help", List.of(palette, aboutLoss)));
         model.undoName().subscribe(name -> describe(undo, name.map(step -> "Undo: " + step).orElse("Nothing to undo"),
                 name.isEmpty()));
@@ -101,14 +99,9 @@ final class Actions {
         groups.add(group);
     }
 
-    /** The same for actions whose keys somebody else binds. */
-    void list(ActionGroup group) {
-        listed.add(group);
-    }
-
     /** In the order of the menu. */
     List<ActionGroup> groups() {
-        return Stream.concat(groups.stream(), listed.stream()).toList();
+        return List.copyOf(groups);
     }
 
     /** Binds the keys. Plain letters are left to whoever is typing. */
@@ -156,5 +149,9 @@ final class Actions {
 
     static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -57,10 +56,6 @@ final class LookActions {
         stronger = Actions.action("Stronger", "Show less of the image under the pane in focus",
                 Actions.key(KeyCode.CLOSE_BRACKET), () -> changeOpacity(OPACITY_STEP));
         all.addAll(List.of(fainter, stronger));
-        for (int panes : new int[]{3, 5, 6}) {
-            all.add(Actions.action(panes + " panes", "Show " + panes + " panes",
-                    Actions.shortcut(KeyCode.getKeyCode(Integer.toString(panes))), () -> model.showPanes(panes)));
-        }
         all.add(Actions.action("Rearrange", "Put the panes in another order of rows and columns",
                 Actions.key(KeyCode.R), () -> model.arrange(model.snapshot().get().arrangement().next())));
         all.add(Actions.action("Overview", "Show or hide the overview map of a picture that is zoomed in",
@@ -80,7 +75,10 @@ final class LookActions {
         return List.copyOf(all);
     }
 
-    /** Binds the keys. Arrows belong to pictures alone: sliders, lists and fields have a use of their own for them. */
+    /**
+     * What keys do beside actions: arrows, which belong to pictures alone since sliders, lists and fields have a use of
+     * their own for them, and brackets held down; before the actions are bound, so that a gesture has begun by then.
+     */
     void bindTo(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> stopTurning());
@@ -96,14 +94,10 @@ final class LookActions {
             event.consume();
             return;
         }
-        all.stream().filter(action -> action.getAccelerator().match(event)).findFirst().ifPresent(action -> {
-            if (!turning && (action == fainter || action == stronger)) {
-                turning = true;
-                model.beginGesture();
-            }
-            action.handle(new ActionEvent());
-            event.consume();
-        });
+        if (!turning && List.of(fainter, stronger).stream().anyMatch(action -> action.getAccelerator().match(event))) {
+            turning = true;
+            model.beginGesture();
+        }
     }
 
     private void stopTurning() {

@@ -131,9 +131,10 @@ public final class WorkbenchWindow {
         Actions actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
                         () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
-        Deeds deeds = new Deeds(model, shipped, listing -> opener.open(sources.apply(listing)));
+        Consumer<SampleFolder.Summary> openSample = listing -> opener.open(sources.apply(listing));
+        Deeds deeds = new Deeds(model, shipped, openSample);
         palette = new Palette(() -> deeds.now(actions, split));
-        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
+        toolBar = new ToolBarView(model, actions, shipped, openSample,
                 memory.recent(), this::open);
 
         BorderPane root = new BorderPane();
@@ -144,9 +145,9 @@ public final class WorkbenchWindow {
         scene = new Scene(root, 1280, 800);
         LookActions look = new LookActions(model, focus, sketch, plots, overview.wanted(),
                 pane -> panes.get(pane).canvas().requestFocus());
-        actions.list(new ActionGroup("Look", look.all()));
-        actions.bindTo(scene);
+        actions.add(new ActionGroup("Look", look.all()));
         look.bindTo(scene);
+        actions.bindTo(scene);
         ContextMenu menu = ActionUtils.createContextMenu(
                 List.of(actions.copyPane, actions.copyFigure, ActionUtils.ACTION_SEPARATOR, actions.export));
         panes.forEach(pane -> pane.setOnContextMenuRequested(event -> {
