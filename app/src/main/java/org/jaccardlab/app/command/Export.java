@@ -2,7 +2,6 @@ package org.jaccardlab.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +69,7 @@ final class Export implements Callable<Integer> {
         inputs.requireApart(out);
         Loaded loaded = inputs.read();
         try (Batch batch = loaded.batch()) {
-            requireMember(batch);
+            Names.requireMember(batch, member);
             Settings settings = options.on(batch);
             requireLogits(quantity, settings);
             PaneSettings pane = new PaneSettings(quantity, wantedClass(batch, quantity), opacity);
@@ -92,20 +91,13 @@ final class Export implements Callable<Integer> {
 
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(Quantity.values()).map(Quantity::id).iterator();
+            return Quantity.ofOne().stream().map(Quantity::id).iterator();
         }
     }
 
     private void requireOpacity() {
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must lie in 0 to 1 but is " + Parameters.number(opacity));
-        }
-    }
-
-    private void requireMember(Batch batch) {
-        if (member < 1 || member > batch.size()) {
-            throw new IllegalArgumentException("There is no image number " + member
-                    + ": choose --member from 1 to " + batch.size() + ".");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jaccardlab.app.rendering;
 
 import java.util.Optional;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.FittedLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.ColourMap;
@@ -16,7 +17,28 @@ public final class PaneContent {
     private static final ColourMap SEQUENTIAL = ColourMap.named("viridis");
     private static final ColourMap DIVERGING = ColourMap.named("blue-white-red");
 
+    private static final Limits EITHER_WAY = new Limits(-1, 1);
+
     private PaneContent() {
+    }
+
+    /**
+     * Of one side or of two. Empty if what has been answered does not hold the pane's field, or the pane shows two pictures
+     * side by side: those are made one at a time.
+     */
+    public static Optional<Content> of(Answers answers, PaneSettings pane, Optional<Limits> limits) {
+        if (pane.quantity().comparesTwo()) {
+            return answers.agreement().flatMap(agreement -> answers.numbers(pane).map(field -> new Content.Scalar(field,
+                    pane.quantity().isShownPerPixel() ? agreement.keptPixels() : 1, map(pane.quantity()),
+                    limits.orElseGet(() -> FittedLimits.standard(pane.quantity())), agreement.kept())));
+        }
+        return switch (pane.side()) {
+            case A -> of(answers.a(), pane, limits);
+            case B -> answers.pair().flatMap(pair -> of(pair.b(), pane, limits));
+            case DIFFERENCE -> answers.pair().flatMap(pair -> pair.difference(pane.key())
+                    .map(field -> new Content.Scalar(field, 1, DIVERGING, limits.orElse(EITHER_WAY), pair.kept())));
+            case SWIPE -> Optional.empty();
+        };
     }
 
     /** Empty if the evaluation does not hold the pane's field, as just after the pane has been changed. */

@@ -14,10 +14,10 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jaccardlab.app.rendering.Exporter;
 import org.jaccardlab.app.window.control.Titles;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Snapshot;
-import org.jaccardlab.evaluation.Evaluation;
 
 /** Asks which pane to export, how, and where to. */
 final class ExportDialog extends Dialog<ExportDialog.Choice> {
@@ -29,15 +29,14 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
     private static final String PICTURE = "Picture (PNG, data resolution)";
     private static final String NUMBERS = "Numbers (NPY, raw units)";
 
-    ExportDialog(Window owner, Snapshot snapshot, Evaluation evaluation) {
+    ExportDialog(Window owner, Snapshot snapshot, Answers answers) {
         initOwner(owner);
         setTitle("Export");
         setHeaderText(null);
         ComboBox<Integer> pane = new ComboBox<>();
         pane.setId("export-pane");
         pane.getItems().setAll(IntStream.range(0, snapshot.visiblePanes()).boxed().toList());
-        pane.setConverter(Titles.of(i -> (i + 1) + "  " + Captions.quantity(snapshot.panes().get(i).quantity(),
-                snapshot.panes().get(i).cls(), evaluation)));
+        pane.setConverter(Titles.of(i -> (i + 1) + "  " + Captions.pane(snapshot.panes().get(i), answers)));
         ComboBox<String> form = new ComboBox<>();
         form.setId("export-form");
         CheckBox bar = new CheckBox("Colour bar or legend");
@@ -72,12 +71,26 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
             PaneSettings chosen = snapshot.panes().get(pane.getValue());
             boolean numbers = NUMBERS.equals(form.getValue());
             FileChooser chooser = new FileChooser();
-            chooser.setInitialFileName(chosen.shownQuantity(evaluation).id() + (numbers ? ".npy" : ".png"));
+            chooser.setInitialFileName(name(chosen, answers) + (numbers ? ".npy" : ".png"));
             File file = chooser.showSaveDialog(owner);
             return file == null
                     ? null
                     : new Choice(chosen, new Exporter.Frame(bar.isSelected(), caption.isSelected()),
                             file.toPath());
         });
+    }
+
+    /** "share", in a comparison "share-b" or "share-a-minus-b". */
+    private static String name(PaneSettings pane, Answers answers) {
+        String id = pane.shownQuantity(answers).id();
+        if (answers.pair().isEmpty() || pane.quantity().comparesTwo()) {
+            return id;
+        }
+        return id + switch (pane.side()) {
+            case A -> "-a";
+            case B -> "-b";
+            case DIFFERENCE -> "-a-minus-b";
+            case SWIPE -> "-a-and-b";
+        };
     }
 }

@@ -15,8 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jaccardlab.app.window.control.DragGesture;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.window.control.Titles;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -31,6 +33,7 @@ final class PaneView extends BorderPane {
     private final int index;
     private final ComboBox<Quantity> quantities = new ComboBox<>();
     private final ComboBox<Integer> classes = new ComboBox<>();
+    private final ComboBox<PaneSide> sides = new ComboBox<>();
     private final Slider opacity = new Slider(0, 1, 1);
     private final PaneCanvas canvas;
     private final ColourBarView bar = new ColourBarView();
@@ -64,7 +67,14 @@ final class PaneView extends BorderPane {
         opacity.managedProperty().bind(opacity.visibleProperty());
         opacity.setTooltip(new Tooltip("Opacity over the image"));
         opacity.setAccessibleText("Opacity over the image");
-        HBox header = new HBox(6, quantities, classes, opacity);
+        sides.setId("side-" + index);
+        sides.setConverter(Titles.of(PaneSide::letters));
+        sides.setPrefWidth(78);
+        sides.setMinWidth(62);
+        sides.setTooltip(
+                new Tooltip("Which side of the comparison: A, B, A minus B, or both with a handle between them"));
+        sides.setAccessibleText("Side of the comparison");
+        HBox header = new HBox(6, sides, quantities, classes, opacity);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
         setTop(header);
@@ -76,6 +86,13 @@ final class PaneView extends BorderPane {
             if (!showing && chosen != null) {
                 model.changePane("pane " + (index + 1) + ": " + chosen.title(), index,
                         pane -> pane.withQuantity(chosen, 0));
+            }
+        });
+        sides.setOnAction(event -> {
+            PaneSide chosen = sides.getValue();
+            if (!showing && chosen != null) {
+                model.changePane("pane " + (index + 1) + ": " + chosen.letters(), index,
+                        pane -> pane.withSide(chosen));
             }
         });
         classes.setOnAction(event -> {
@@ -108,7 +125,8 @@ final class PaneView extends BorderPane {
             show();
         });
         show();
-        model.follow(() -> List.of(model.snapshot().get().panes().get(index), model.settings().prediction(),
+        model.follow(() -> List.of(model.snapshot().get().panes().get(index), model.snapshot().get().isComparing(),
+                model.settings().prediction(),
                 model.settings().objective().auxiliary(), model.settings().objective().first().activation()),
                 this::show);
     }
@@ -155,15 +173,28 @@ final class PaneView extends BorderPane {
             classes.getItems().setAll(offered);
         }
         classes.setValue(pane.cls());
-        classes.setVisible(pane.quantity().isScalar());
-        classes.setManaged(pane.quantity().isScalar());
+        Sections.show(classes, pane.quantity().isScalar() && !pane.quantity().comparesTwo());
         showQuantity(pane.quantity());
+        showSide(pane);
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());
         }
         opacity.setDisable(pane.quantity() == Quantity.IMAGE);
         canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
         showing = false;
+    }
+
+    /** A picture has the sides but no difference; the image, and what compares two, have none. */
+    private void showSide(PaneSettings pane) {
+        List<PaneSide> offered = Arrays.stream(PaneSide.values())
+                .filter(side -> side != PaneSide.DIFFERENCE || pane.quantity().isScalar()).toList();
+        if (!offered.equals(sides.getItems())) {
+            sides.setValue(null);
+            sides.getItems().setAll(offered);
+        }
+        sides.setValue(pane.side());
+        Sections.show(sides, model.snapshot().get().isComparing() && pane.quantity() != Quantity.IMAGE
+                && !pane.quantity().comparesTwo());
     }
 
     /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
@@ -178,11 +209,13 @@ final class PaneView extends BorderPane {
         quantities.setValue(quantity);
     }
 
-    /** All but a gradient by logits that no term has; a pane that shows it already goes on. */
+    /** All but a gradient by logits that no term has, and what needs two sides; a pane that shows it goes on. */
     private List<Quantity> offered(Quantity shown) {
+        boolean comparing = model.snapshot().get().isComparing();
         boolean auxiliary = model.settings().objective().auxiliary().isPresent();
         return Arrays.stream(Quantity.values())
-                .filter(each -> auxiliary || each == shown || each != Quantity.GRADIENT_AUXILIARY).toList();
+                .filter(each -> auxiliary || each == shown || each != Quantity.GRADIENT_AUXILIARY)
+                .filter(each -> comparing || each == shown || !each.comparesTwo()).toList();
     }
 
     /** Classes by name, the sum over them as "all classes". */

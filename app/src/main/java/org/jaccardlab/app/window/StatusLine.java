@@ -1,5 +1,6 @@
 package org.jaccardlab.app.window;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -7,10 +8,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Sections;
+import org.jaccardlab.app.workbench.Agreed;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.ProbeText;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.PixelReading;
 
 /** The bottom: news in full, and a line with the pixel at the pointer, progress, zoom and time. */
@@ -19,6 +24,7 @@ final class StatusLine extends VBox {
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final Label probe = new Label();
+    private final Label probeOfB = new Label();
     private final Label notice = new Label();
     private final Label zoom = new Label();
     private final Label time = new Label();
@@ -32,6 +38,11 @@ final class StatusLine extends VBox {
         probe.setId("probe");
         probe.getStyleClass().add("probe");
         probe.setMinWidth(0);
+        probeOfB.setId("probe-b");
+        probeOfB.getStyleClass().add("probe");
+        probeOfB.setMinWidth(0);
+        VBox probes = new VBox(probe, probeOfB);
+        probes.setMinWidth(0);
         notice.setId("notice");
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
@@ -45,9 +56,10 @@ final class StatusLine extends VBox {
         progress.setPrefWidth(90);
         progress.setVisible(false);
         progress.setAccessibleText("Progress");
-        HBox.setHgrow(probe, Priority.ALWAYS);
+        HBox.setHgrow(probes, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probe, progress, zoom, time);
+        probeOfB.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(probes, progress, zoom, time);
         line.getStyleClass().add("status-line");
         getChildren().setAll(notice, line);
 
@@ -63,6 +75,8 @@ final class StatusLine extends VBox {
         });
         model.status().subscribe(this::show);
         model.evaluation().subscribe(this::read);
+        model.pair().subscribe(this::read);
+        model.agreed().subscribe(this::read);
         model.snapshot().subscribe(this::read);
         viewport.view().subscribe(this::showZoom);
         model.batch().subscribe(this::showZoom);
@@ -85,12 +99,22 @@ final class StatusLine extends VBox {
 
     private void read() {
         String hint = model.batch().get().isEmpty() ? "" : "Point at a pixel to read it";
-        probe.setText(x.isEmpty() || y.isEmpty()
-                ? hint
-                : model.evaluation().get()
-                        .flatMap(evaluation -> PixelReading.at(evaluation, x.getAsInt(), y.getAsInt())
-                                .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get())))
-                        .orElse(hint));
+        Optional<Answers> answers = x.isEmpty() || y.isEmpty() ? Optional.empty() : model.answers();
+        boolean two = model.snapshot().get().isComparing();
+        probe.setText(
+                answers.flatMap(found -> words(found.a())).map(words -> two ? "A  " + words : words).orElse(hint));
+        probeOfB.setText(answers.flatMap(Answers::pair).flatMap(pair -> words(pair.b()))
+                .map(words -> "B  " + words + model.agreed().get().filter(Agreed::current)
+                        .flatMap(agreed -> ProbeText.cosine(agreed.agreement(), x.getAsInt(), y.getAsInt()))
+                        .map(cosine -> "   " + cosine).orElse(""))
+                .orElse(""));
+        // The line keeps its height while the pointer comes and goes.
+        Sections.show(probeOfB, two);
+    }
+
+    private Optional<String> words(Evaluation evaluation) {
+        return PixelReading.at(evaluation, x.getAsInt(), y.getAsInt())
+                .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get()));
     }
 
     private void show(Status status) {

@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +39,8 @@ import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.rendering.Exporter;
+import org.jaccardlab.app.workbench.Answers;
+import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Places;
@@ -45,7 +49,6 @@ import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.colour.Limits;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 
 /** The whole window: toolbar, data, readout, classes and metrics on the left, panes in the middle, loss and target on the right. */
@@ -61,6 +64,8 @@ public final class WorkbenchWindow {
     private final Executor home;
     private final Viewport viewport = new Viewport();
     private final List<PaneView> panes = new ArrayList<>();
+    /** Where A ends and B begins in panes that show both. */
+    private final DoubleProperty division = new SimpleDoubleProperty(0.5);
     private final GridPane grid = new GridPane();
     private final PanePainting painting;
     private final ToolBarView toolBar;
@@ -83,7 +88,7 @@ public final class WorkbenchWindow {
         this.opener = new Opener(model, files, home, memory, new Asking());
         StatusLine statusLine = new StatusLine(model, viewport);
         for (int i = 0; i < Snapshot.PANES; i++) {
-            panes.add(new PaneView(model, i, new PaneCanvas(viewport, (x, y) -> point(statusLine, x, y))));
+            panes.add(new PaneView(model, i, new PaneCanvas(viewport, division, (x, y) -> point(statusLine, x, y))));
         }
         panes.forEach(pane -> {
             pane.canvas().widthProperty().subscribe(this::followPanes);
@@ -92,16 +97,20 @@ public final class WorkbenchWindow {
         painting = new PanePainting(model, viewport, panes, workers.painting(), home);
         Actions actions = new Actions(model, viewport, this::askWhatToOpen, this::askWhatToExport,
                 () -> show(this.theme.other()));
+        Blink blinking = new Blink(painting::setFlipped);
+        Comparison comparison = new Comparison(model);
+        CompareActions compareActions = new CompareActions(model, comparison, blinking);
         toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
                 memory.recent(), opener::openDropped);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
         root.setTop(toolBar);
-        root.setCenter(split());
+        root.setCenter(split(new ComparePanel(model, comparison, compareActions, blinking)));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
         actions.bindTo(scene);
+        compareActions.bindTo(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> peek(event, true));
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> peek(event, false));
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -170,11 +179,12 @@ public final class WorkbenchWindow {
         painting.setBackground(theme.pictureBackground());
     }
 
-    private SplitPane split() {
+    private SplitPane split(ComparePanel compare) {
         Places places = new Places(model);
-        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model), new ClassPanel(model),
+        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model),
+                new ComparisonReadout(model), new ClassPanel(model),
                 new MetricsPanel(model, places));
-        Region right = scrolling(new LossPanel(model, places), new PredictionPanel(model, places),
+        Region right = scrolling(compare, new LossPanel(model, places), new PredictionPanel(model, places),
                 new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);
@@ -305,30 +315,29 @@ public final class WorkbenchWindow {
     }
 
     private void askWhatToExport() {
-        Optional<Evaluation> evaluation = model.evaluation().get();
-        if (evaluation.isEmpty()) {
+        Optional<Answers> answers = model.answers();
+        if (answers.isEmpty()) {
             model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
             return;
         }
-        ExportDialog dialog = new ExportDialog(scene.getWindow(), model.snapshot().get(), evaluation.get());
+        ExportDialog dialog = new ExportDialog(scene.getWindow(), model.snapshot().get(), answers.get());
         dress(dialog.getDialogPane().getScene());
-        dialog.showAndWait().ifPresent(choice -> export(evaluation.get(), choice));
+        dialog.showAndWait().ifPresent(choice -> export(answers.get(), choice));
     }
 
-    private void export(Evaluation asked, ExportDialog.Choice choice) {
+    private void export(Answers asked, ExportDialog.Choice choice) {
         // What the hand has left behind is complete by now.
-        Evaluation evaluation = model.evaluation().get().orElse(asked);
-        if (!evaluation.isWhole()) {
+        Answers answers = model.answers().orElse(asked);
+        if (!answers.isWhole()) {
             model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
             return;
         }
-        Optional<Limits> limits = Optional
-                .ofNullable(model.limits().get().get(choice.pane().shownQuantity(evaluation)));
+        Optional<Limits> limits = model.limits(choice.pane(), answers);
         Path file = choice.file();
         files.execute(() -> {
             Notice news;
             try {
-                Exporter.write(file, evaluation, choice.pane(), limits, choice.frame());
+                Exporter.write(file, answers, choice.pane(), limits, choice.frame());
                 news = Notice.of("Exported " + file + ".");
             } catch (OutOfMemoryError full) {
                 news = Notice.problem("There is not enough memory to write " + file.getFileName()

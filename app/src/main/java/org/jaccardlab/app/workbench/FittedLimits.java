@@ -2,8 +2,10 @@ package org.jaccardlab.app.workbench;
 
 import java.util.Optional;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.comparison.Agreement;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.Field;
 
@@ -43,6 +45,26 @@ public final class FittedLimits {
         Limits robust = Limits.robust(field, evaluation.kept(), factor(quantity, evaluation), ROBUST_PERCENT);
         return Optional
                 .of(quantity.isSigned() ? robust.symmetric() : new Limits(Math.min(0, robust.low()), robust.high()));
+    }
+
+    /** Limits on both sides of zero fitted to a difference that is in the unit shown; empty if it is zero everywhere. */
+    static Optional<Limits> ofDifference(Field field, KeepMask kept) {
+        return isZero(field)
+                ? Optional.empty()
+                : Optional.of(Limits.robust(field, kept, 1, ROBUST_PERCENT).symmetric());
+    }
+
+    /** Limits fitted to how strongly pixels are pushed in opposite directions; empty if none is. */
+    static Optional<Limits> ofOpposed(Agreement agreement) {
+        return agreement.opposedPixels() == 0
+                ? Optional.empty()
+                : Optional.of(Limits.robust(agreement.opposed(), agreement.kept(), agreement.keptPixels(),
+                        ROBUST_PERCENT));
+    }
+
+    /** Limits that hold what both hold. */
+    static Limits both(Limits one, Limits other) {
+        return new Limits(Math.min(one.low(), other.low()), Math.max(one.high(), other.high()));
     }
 
     private static boolean isZero(Field field) {

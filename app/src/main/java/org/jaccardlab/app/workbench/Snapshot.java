@@ -3,9 +3,12 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jaccardlab.comparison.Pair;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
@@ -22,10 +25,12 @@ import org.jaccardlab.sample.Batch;
 /**
  * Everything a person can set about the numbers and the panes, in one value: undo shows the one before.
  *
+ * @param settings those of A
+ * @param other those of B; empty if nothing is compared, and then every pane shows A
  * @param panes always {@link #PANES} of them
  * @param visiblePanes how many of them are on screen: 1, 2 or 4
  */
-public record Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
+public record Snapshot(Settings settings, Optional<Settings> other, List<PaneSettings> panes, int visiblePanes) {
 
     public static final int PANES = 4;
 
@@ -38,8 +43,13 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                     Settings.DEFAULT_FLOOR),
             Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), PANES);
 
+    /** Of settings that are compared with no others. */
+    public Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
+        this(settings, Optional.empty(), panes, visiblePanes);
+    }
+
     public Snapshot {
-        panes = List.copyOf(panes);
+        panes = other.isPresent() ? List.copyOf(panes) : panes.stream().map(PaneSettings::alone).toList();
         if (panes.size() != PANES || visiblePanes < 1 || visiblePanes > PANES) {
             throw new IllegalArgumentException("between 1 and " + PANES + " panes");
         }
@@ -56,30 +66,67 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                 PANES);
     }
 
-    /** What is on screen, as a question. */
+    public boolean isComparing() {
+        return other.isPresent();
+    }
+
+    /** Those of this side; without a comparison both are A. */
+    public Settings settings(Side side) {
+        return side == Side.A ? settings : other.orElse(settings);
+    }
+
+    /** What is on screen of A, as a question. */
     public Request request(Batch batch, int member) {
-        Set<FieldKey> fields = onScreen().stream().filter(pane -> pane.quantity().isScalar()).map(PaneSettings::key)
+        return wanted(batch, member).a();
+    }
+
+    /** What is on screen, as a question. Either side has what any pane shows, so that sides can be flipped at once. */
+    Wanted wanted(Batch batch, int member) {
+        Set<FieldKey> subtracted = other.stream().flatMap(b -> onScreen().stream()
+                .filter(pane -> pane.isFieldOfOne() && pane.side() == PaneSide.DIFFERENCE)
+                .map(pane -> Pair.inBoth(pane.key(), settings, b))).collect(Collectors.toSet());
+        Set<FieldKey> fields = Stream.concat(subtracted.stream(),
+                onScreen().stream().filter(PaneSettings::isFieldOfOne).map(PaneSettings::key))
                 .collect(Collectors.toSet());
-        return new Request(batch, member, settings, fields);
+        return new Wanted(new Request(batch, member, settings, fields),
+                other.map(b -> new Request(batch, member, b, fields)), subtracted);
     }
 
     public Snapshot fittedTo(Batch batch) {
-        return new Snapshot(settings.fittedTo(batch),
+        return new Snapshot(settings.fittedTo(batch), other.map(b -> b.fittedTo(batch)),
                 panes.stream().map(pane -> pane.fittedTo(batch.classes().count())).toList(), visiblePanes);
     }
 
-    public Snapshot withSettings(UnaryOperator<Settings> change) {
-        return new Snapshot(change.apply(settings), panes, visiblePanes);
+    /** With the settings of one side changed; of B only if there is one. */
+    public Snapshot withSettings(Side side, UnaryOperator<Settings> change) {
+        return side == Side.A
+                ? new Snapshot(change.apply(settings), other, panes, visiblePanes)
+                : new Snapshot(settings, other.map(change), panes, visiblePanes);
+    }
+
+    /** With one side's settings as the other's, too: they are compared from now on. */
+    Snapshot pinned(Side side) {
+        Settings kept = settings(side);
+        return new Snapshot(side == Side.A ? settings : kept, Optional.of(kept), panes, visiblePanes);
+    }
+
+    Snapshot swapped() {
+        return new Snapshot(settings(Side.B), Optional.of(settings), panes, visiblePanes);
+    }
+
+    /** With the settings of one side and no others. */
+    Snapshot alone(Side side) {
+        return new Snapshot(settings(side), panes, visiblePanes);
     }
 
     public Snapshot withPane(int index, UnaryOperator<PaneSettings> change) {
         List<PaneSettings> changed = new ArrayList<>(panes);
         changed.set(index, change.apply(panes.get(index)));
-        return new Snapshot(settings, changed, visiblePanes);
+        return new Snapshot(settings, other, changed, visiblePanes);
     }
 
     public Snapshot withVisiblePanes(int count) {
-        return new Snapshot(settings, panes, count);
+        return new Snapshot(settings, other, panes, count);
     }
 
     /** The panes on screen. */

@@ -13,11 +13,12 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.comparison.Agreement;
+import org.jaccardlab.comparison.Pair;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Origin;
@@ -45,24 +46,34 @@ public final class WorkbenchModel {
 
     private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper member = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<Side> tuned = new ReadOnlyObjectWrapper<>(Side.A);
     private final ReadOnlyIntegerWrapper term = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.BLANK);
     private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Agreed>> agreed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Measured>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> limits = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> differenceLimits = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle(-1));
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private List<PaneSettings> answeredPanes = List.of();
+    private final Map<Side, Measured> measuredSides = new EnumMap<>(Side.class);
+    /** What the agreement is about. */
+    private Optional<Wanted> agreedOn = Optional.empty();
     private @Nullable Snapshot gestureStart;
     private boolean gestureRecorded;
     /** What "exactly the target" goes back to; a file of no name becomes the first there is. */
     private PredictionChoice leftForTheTarget = new PredictionChoice.File("");
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
+    private volatile Set<Quantity> differencesWithLimits = Set.of();
+    /** Read by the worker: what a hand has only begun to move apart is no measure of a difference. */
+    private volatile boolean moving;
     private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
@@ -79,13 +90,18 @@ public final class WorkbenchModel {
         this.enquiry = new Enquiry(engine, this::fit, new Enquiry.Listener() {
 
             @Override
-            public void answered(Enquiry.Answer answer) {
+            public void answered(Enquiry.Answer.Picture answer) {
                 show(answer);
             }
 
             @Override
-            public void measured(Metrics metrics) {
-                measured.set(Optional.of(new Measured(metrics, true)));
+            public void measured(Metrics a, Optional<Metrics> b) {
+                showMetrics(a, b);
+            }
+
+            @Override
+            public void agreed(Wanted wanted, Agreement found, Optional<Limits> fitted) {
+                show(wanted, found, fitted);
             }
 
             @Override
@@ -107,6 +123,21 @@ public final class WorkbenchModel {
     /** Which sample of the batch the panes show. */
     public ReadOnlyIntegerProperty member() {
         return member.getReadOnlyProperty();
+    }
+
+    /** Which side of a comparison the panels tune and the readout reads; A without one. */
+    public ReadOnlyObjectProperty<Side> tuned() {
+        return tuned.getReadOnlyProperty();
+    }
+
+    /** From now on the panels tune this side. */
+    void tune(Side side) {
+        if (side != tuned.get()) {
+            // Whoever is told may ask for the term.
+            term.set(Math.min(term.get(), snapshot.get().settings(side).objective().terms().size() - 1));
+            tuned.set(side);
+            showTuned();
+        }
     }
 
     /** Which term of the objective the panels tune. */
@@ -132,6 +163,7 @@ public final class WorkbenchModel {
             show.run();
         });
         term.subscribe((before, selected) -> showIfChanged.run());
+        tuned.subscribe((before, side) -> showIfChanged.run());
         snapshot.subscribe((before, newest) -> showIfChanged.run());
     }
 
@@ -148,9 +180,28 @@ public final class WorkbenchModel {
         return snapshot.getReadOnlyProperty();
     }
 
-    /** The newest answer; it carries the settings it was made from, which may be a little behind the snapshot's. */
+    /**
+     * The newest answer about the settings that are tuned; it carries those it was made from, which may be a little behind
+     * the snapshot's.
+     */
     public ReadOnlyObjectProperty<Optional<Evaluation>> evaluation() {
         return evaluation.getReadOnlyProperty();
+    }
+
+    /** A and B, if they are compared; the {@link #evaluation()} is one of them. */
+    public ReadOnlyObjectProperty<Optional<Pair>> pair() {
+        return pair.getReadOnlyProperty();
+    }
+
+    /** How far the gradients of A and B agree; behind the pair while the hand moves. */
+    public ReadOnlyObjectProperty<Optional<Agreed>> agreed() {
+        return agreed.getReadOnlyProperty();
+    }
+
+    /** All that has been answered; empty if nothing has. */
+    public Optional<Answers> answers() {
+        return pair.get().map(Pair::a).or(evaluation::get)
+                .map(a -> new Answers(a, pair.get(), agreed.get().map(Agreed::agreement)));
     }
 
     /** The panes as they were when the evaluation was asked for: its fields are theirs. */
@@ -166,6 +217,23 @@ public final class WorkbenchModel {
     /** Colour limits, one pair a quantity, shared by all panes and held until {@link #fitLimits()}. */
     public ReadOnlyObjectProperty<Map<Quantity, Limits>> limits() {
         return limits.getReadOnlyProperty();
+    }
+
+    /** Colour limits of A minus B, one pair a quantity, shared and held in the same way. */
+    public ReadOnlyObjectProperty<Map<Quantity, Limits>> differenceLimits() {
+        return differenceLimits.getReadOnlyProperty();
+    }
+
+    /**
+     * The colour limits that a pane has; empty as long as none have been fitted. A difference that has none of its own is
+     * shown on the scale of what is subtracted.
+     */
+    public Optional<Limits> limits(PaneSettings pane, Answers shown) {
+        Quantity quantity = pane.shownQuantity(shown);
+        Optional<Limits> ofOne = Optional.ofNullable(limits.get().get(quantity));
+        return pane.side() == PaneSide.DIFFERENCE
+                ? Optional.ofNullable(differenceLimits.get().get(quantity)).or(() -> ofOne.map(Limits::symmetric))
+                : ofOne;
     }
 
     public ReadOnlyObjectProperty<Status> status() {
@@ -185,8 +253,9 @@ public final class WorkbenchModel {
         return redoName.getReadOnlyProperty();
     }
 
+    /** Those that the panels tune. */
     public Settings settings() {
-        return snapshot.get().settings();
+        return snapshot.get().settings(tuned.get());
     }
 
     /** Shows another batch, which this model now owns and closes; the batch before is closed. */
@@ -234,9 +303,9 @@ public final class WorkbenchModel {
     private void open(Batch opened, int shownMember) {
         Optional<Batch> before = batch.get();
         enquiry.turnTo(opened);
-        evaluation.set(Optional.empty());
-        measured.set(Optional.empty());
+        showNothing();
         setLimits(Map.of());
+        setDifferenceLimits(Map.of());
         set(before.isEmpty() ? Snapshot.startingWith(opened) : snapshot.get().fittedTo(opened));
         // Neither batch may meet a member that it lacks.
         member.set(0);
@@ -252,6 +321,8 @@ public final class WorkbenchModel {
     public void showMember(int index) {
         if (index != member.get()) {
             enquiry.forget();
+            pair.set(Optional.empty());
+            agreed.set(Optional.empty());
             evaluation.set(Optional.empty());
             member.set(index);
             ask();
@@ -266,6 +337,7 @@ public final class WorkbenchModel {
     public void beginGesture() {
         gestureStart = snapshot.get();
         gestureRecorded = false;
+        moving = true;
     }
 
     public void endGesture() {
@@ -275,6 +347,13 @@ public final class WorkbenchModel {
         }
         gestureStart = null;
         gestureRecorded = false;
+        moving = false;
+        wanted().filter(wanted -> !areFitted(wanted.subtracted())).ifPresent(
+                wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), wanted.allRows()));
+    }
+
+    private boolean areFitted(Set<FieldKey> subtracted) {
+        return subtracted.stream().map(FieldKey::quantity).allMatch(differencesWithLimits::contains);
     }
 
     /**
@@ -284,7 +363,7 @@ public final class WorkbenchModel {
      * @return false if the change was refused; the reason is then the {@link #notice()} and all is as it was
      */
     public boolean change(String name, UnaryOperator<Settings> change) {
-        return changeSnapshot(name, present -> present.withSettings(change));
+        return changeSnapshot(name, present -> present.withSettings(tuned.get(), change));
     }
 
     /** Changes the term that the panels tune. */
@@ -344,7 +423,7 @@ public final class WorkbenchModel {
         changeSnapshot(count == 1 ? "one pane" : count + " panes", present -> present.withVisiblePanes(count));
     }
 
-    private boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
+    boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
         Snapshot before = snapshot.get();
         Snapshot after;
         try {
@@ -368,12 +447,13 @@ public final class WorkbenchModel {
     }
 
     /** Says so when a change by hand ends that a library's loss is what is computed. */
-    private static Notice leftOrigin(Snapshot before, Snapshot after) {
-        Optional<Origin> left = before.settings().objective().origin();
-        boolean byHand = after.settings().objective().derivation().isEmpty()
-                && after.settings().objective().terms().size() == before.settings().objective().terms().size();
-        return left.isPresent() && byHand
-                ? Notice.of("These terms are your own now: they follow " + left.get().title() + " no more.")
+    private Notice leftOrigin(Snapshot before, Snapshot after) {
+        Objective left = before.settings(tuned.get()).objective();
+        Objective now = after.settings(tuned.get()).objective();
+        boolean byHand = before.isComparing() == after.isComparing() && now.derivation().isEmpty()
+                && now.terms().size() == left.terms().size();
+        return left.origin().isPresent() && byHand
+                ? Notice.of("These terms are your own now: they follow " + left.origin().get().title() + " no more.")
                 : Notice.NONE;
     }
 
@@ -409,7 +489,16 @@ public final class WorkbenchModel {
         }
         // What was said of the step is not true of the one that is shown now.
         notice.set(Notice.NONE);
+        Side changed = tuned.get();
+        if (snapshot.get().settings(changed).equals(shown.settings(changed))
+                && !snapshot.get().settings(changed.other()).equals(shown.settings(changed.other()))) {
+            // The step was one of the side that the panels do not show: they follow, so that it is seen.
+            changed = changed.other();
+        }
         showSnapshot(shown);
+        if (shown.isComparing()) {
+            tune(changed);
+        }
     }
 
     private void showSnapshot(Snapshot shown) {
@@ -419,9 +508,23 @@ public final class WorkbenchModel {
     }
 
     private void set(Snapshot shown) {
+        Side side = shown.isComparing() ? tuned.get() : Side.A;
         // Whoever is told of the snapshot may ask for the term.
-        term.set(Math.min(term.get(), shown.settings().objective().terms().size() - 1));
+        term.set(Math.min(term.get(), shown.settings(side).objective().terms().size() - 1));
+        if (!shown.isComparing() && snapshot.get().isComparing()) {
+            endPair();
+        }
         snapshot.set(shown);
+        tuned.set(side);
+    }
+
+    /** What was the tuned side's is all there is from now on. */
+    private void endPair() {
+        Optional.ofNullable(measuredSides.remove(tuned.get())).ifPresent(kept -> measuredSides.put(Side.A, kept));
+        measuredSides.remove(Side.B);
+        pair.set(Optional.empty());
+        agreed.set(Optional.empty());
+        agreedOn = Optional.empty();
     }
 
     private void nameSteps() {
@@ -432,7 +535,8 @@ public final class WorkbenchModel {
     /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
         quantitiesWithLimits = Set.of();
-        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), request.rows()));
+        differencesWithLimits = Set.of();
+        wanted().ifPresent(wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), wanted.allRows()));
     }
 
     /** The screen shows these rows of the sample, and needs no others while the hand moves. */
@@ -442,26 +546,28 @@ public final class WorkbenchModel {
     }
 
     private void ask() {
-        request().ifPresent(request -> enquiry.ask(request, snapshot.get().panes(), rows(request)));
+        wanted().ifPresent(wanted -> enquiry.ask(wanted, snapshot.get().panes(), rows(wanted)));
     }
 
     /** Those on screen if that saves time; limits are fitted to all. */
-    private RowSet rows(Request request) {
-        RowSet all = request.rows();
-        boolean fitted = request.fields().stream().map(FieldKey::quantity).allMatch(quantitiesWithLimits::contains);
+    private RowSet rows(Wanted wanted) {
+        RowSet all = wanted.allRows();
+        boolean fitted = wanted.requests().flatMap(request -> request.fields().stream()).map(FieldKey::quantity)
+                .allMatch(quantitiesWithLimits::contains)
+                && (moving || areFitted(wanted.subtracted()));
         return fitted && rowsOnScreen.height() == all.height() && rowsOnScreen.count() < MOST_ROWS * all.height()
                 ? rowsOnScreen
                 : all;
     }
 
     /** What is on screen, as a question. */
-    private Optional<Request> request() {
-        return batch.get().map(opened -> snapshot.get().request(opened, member.get()));
+    private Optional<Wanted> wanted() {
+        return batch.get().map(opened -> snapshot.get().wanted(opened, member.get()));
     }
 
-    private void show(Enquiry.Answer answer) {
-        Evaluation shown = answer.evaluation();
-        if (shown.request().member() != member.get()) {
+    private void show(Enquiry.Answer.Picture answer) {
+        Wanted wanted = answer.question().wanted();
+        if (wanted.member() != member.get() || answer.pair().isPresent() != snapshot.get().isComparing()) {
             return;
         }
         addLimits(answer.fitted());
@@ -469,9 +575,55 @@ public final class WorkbenchModel {
             status.set(new Status.Idle(answer.millis()));
         }
         answeredPanes = answer.question().panes();
-        measured.set(shown.measured().map(metrics -> new Measured(metrics, true))
-                .or(() -> measured.get().map(Measured::old)));
-        evaluation.set(Optional.of(shown));
+        note(Side.A, answer.a());
+        answer.pair().ifPresent(both -> note(Side.B, both.b()));
+        if (agreedOn.map(on -> !on.isAbout(wanted)).orElse(false)) {
+            agreed.set(agreed.get().map(Agreed::old));
+        }
+        pair.set(answer.pair());
+        if (answer.pair().isEmpty()) {
+            evaluation.set(Optional.of(answer.a()));
+        }
+        showTuned();
+    }
+
+    /** The metrics of one side are those of its picture, or old. */
+    private void note(Side side, Evaluation shown) {
+        shown.measured().map(metrics -> new Measured(metrics, true))
+                .or(() -> Optional.ofNullable(measuredSides.get(side)).map(Measured::old))
+                .ifPresent(found -> measuredSides.put(side, found));
+    }
+
+    private void showMetrics(Metrics a, Optional<Metrics> b) {
+        measuredSides.put(Side.A, new Measured(a, true));
+        b.ifPresent(metrics -> measuredSides.put(Side.B, new Measured(metrics, true)));
+        measured.set(Optional.ofNullable(measuredSides.get(tuned.get())));
+    }
+
+    private void show(Wanted wanted, Agreement found, Optional<Limits> fitted) {
+        if (wanted.member() == member.get() && snapshot.get().isComparing()) {
+            agreedOn = Optional.of(wanted);
+            if (!quantitiesWithLimits.contains(Quantity.OPPOSED)) {
+                fitted.ifPresent(limit -> addLimits(
+                        new Enquiry.Fitted(Map.of(Quantity.OPPOSED, limit), Map.of())));
+            }
+            agreed.set(Optional.of(new Agreed(found, true)));
+        }
+    }
+
+    /** What the readout reads is the side that is tuned. */
+    private void showTuned() {
+        measured.set(Optional.ofNullable(measuredSides.get(tuned.get())));
+        pair.get().ifPresent(both -> evaluation.set(Optional.of(tuned.get() == Side.A ? both.a() : both.b())));
+    }
+
+    private void showNothing() {
+        pair.set(Optional.empty());
+        agreed.set(Optional.empty());
+        agreedOn = Optional.empty();
+        measuredSides.clear();
+        evaluation.set(Optional.empty());
+        measured.set(Optional.empty());
     }
 
     private void report(Throwable problem, boolean newest) {
@@ -486,9 +638,27 @@ public final class WorkbenchModel {
         }));
     }
 
-    /** On the worker: limits for the quantities that have none yet; a map that is zero everywhere decides nothing. */
-    private Map<Quantity, Limits> fit(Evaluation evaluated) {
+    /**
+     * On the worker: limits for the quantities that have none yet, holding what both sides say; a map that is zero
+     * everywhere decides nothing.
+     */
+    private Enquiry.Fitted fit(Evaluation a, Optional<Pair> both) {
         Set<Quantity> fitted = quantitiesWithLimits;
+        Map<Quantity, Limits> found = fit(a, fitted);
+        both.ifPresent(present -> fit(present.b(), fitted)
+                .forEach((quantity, limit) -> found.merge(quantity, limit, FittedLimits::both)));
+        Set<Quantity> fittedDifferences = differencesWithLimits;
+        Map<Quantity, Limits> differences = new EnumMap<>(Quantity.class);
+        both.ifPresent(present -> present.differences().forEach((key, field) -> {
+            if (!moving && !fittedDifferences.contains(key.quantity()) && field.rows().isAll()) {
+                FittedLimits.ofDifference(field, present.kept()).ifPresent(
+                        limit -> differences.merge(key.quantity(), limit, FittedLimits::both));
+            }
+        }));
+        return new Enquiry.Fitted(found, differences);
+    }
+
+    private static Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
             if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
@@ -499,13 +669,25 @@ public final class WorkbenchModel {
         return found;
     }
 
-    private void addLimits(Map<Quantity, Limits> found) {
-        if (!found.isEmpty()) {
-            Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
-            together.putAll(limits.get());
-            together.putAll(found);
-            setLimits(together);
+    private void addLimits(Enquiry.Fitted found) {
+        if (!found.limits().isEmpty()) {
+            setLimits(together(limits.get(), found.limits()));
         }
+        if (!found.differences().isEmpty()) {
+            setDifferenceLimits(together(differenceLimits.get(), found.differences()));
+        }
+    }
+
+    private static Map<Quantity, Limits> together(Map<Quantity, Limits> present, Map<Quantity, Limits> found) {
+        Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
+        together.putAll(present);
+        together.putAll(found);
+        return together;
+    }
+
+    private void setDifferenceLimits(Map<Quantity, Limits> all) {
+        differencesWithLimits = Set.copyOf(all.keySet());
+        differenceLimits.set(Map.copyOf(all));
     }
 
     private void setLimits(Map<Quantity, Limits> all) {
