@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
+    private static final double ROOM_FOR_SIDES = 300;
 
     private final WorkbenchModel model;
     private final int index;
@@ -47,7 +49,7 @@ final class PaneView extends BorderPane {
         this.canvas = canvas;
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
-        quantities.setVisibleRowCount(Quantity.values().length);
+        quantities.setVisibleRowCount(Quantity.ofOne().size());
         quantities.setConverter(Titles.of(this::real));
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
@@ -69,16 +71,22 @@ final class PaneView extends BorderPane {
         opacity.setAccessibleText("Opacity over the image");
         sides.setId("side-" + index);
         sides.setConverter(Titles.of(PaneSide::letters));
-        sides.setPrefWidth(78);
-        sides.setMinWidth(62);
+        sides.setPrefWidth(82);
+        sides.setMinWidth(USE_PREF_SIZE);
+        sides.getStyleClass().add("pane-side");
         sides.setTooltip(
                 new Tooltip("Which side of the comparison: A, B, A minus B, or both with a handle between them"));
         sides.setAccessibleText("Side of the comparison");
-        HBox header = new HBox(6, sides, quantities, classes, opacity);
+        HBox header = new HBox(6, quantities, classes, opacity);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
         setTop(header);
-        setCenter(canvas);
+        StackPane picture = new StackPane(canvas);
+        StackPane.setAlignment(sides, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(sides, new Insets(6));
+        setCenter(picture);
+        header.getChildren().addFirst(sides);
+        widthProperty().subscribe(width -> placeSides(header, picture, width.doubleValue() > ROOM_FOR_SIDES));
         setRight(new StackPane(bar, legend));
 
         quantities.setOnAction(event -> {
@@ -129,6 +137,19 @@ final class PaneView extends BorderPane {
                 model.settings().prediction(),
                 model.settings().objective().auxiliary(), model.settings().objective().first().activation()),
                 this::show);
+    }
+
+    /** A narrow pane needs its header to say what it shows: then the side is chosen on the picture. */
+    private void placeSides(HBox header, StackPane picture, boolean room) {
+        if (header.getChildren().contains(sides) != room) {
+            if (room) {
+                picture.getChildren().remove(sides);
+                header.getChildren().addFirst(sides);
+            } else {
+                header.getChildren().remove(sides);
+                picture.getChildren().add(sides);
+            }
+        }
     }
 
     /** The picture of this pane. */
