@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jaccardlab.evaluation.Engine;
@@ -62,7 +63,7 @@ final class Comparing {
             Evaluation ofA = gradients(engineA, a, from, to, 0);
             Evaluation ofB = gradients(engineB, b, from, to, 0.5);
             KeepMask both = ofA.kept().and(ofB.kept());
-            add(fields(ofA), fields(ofB), both, from * size.width(), to * size.width());
+            add(fields(ofA), fields(ofB), both, from, to);
             kept = Optional.of(both);
             keptPixels = ofA.keptPixels();
         }
@@ -89,18 +90,25 @@ final class Comparing {
 
     private void add(List<Field> ofA, List<Field> ofB, KeepMask both, int from, int to) {
         Product pixel = new Product();
-        for (int i = from; i < to; i++) {
-            pixel.clear();
-            if (both.keeps(i)) {
-                for (int c = 0; c < keys.size(); c++) {
-                    double p = ofA.get(c).at(i);
-                    double q = ofB.get(c).at(i);
-                    pixel.add(p, q);
-                    byClass.get(c).add(p, q);
-                }
-                whole.add(pixel);
+        for (int y = from; y < to; y++) {
+            // A strip takes long enough to be waited for.
+            if (progress.reached((double) to / size.height())) {
+                throw new CancellationException("stopped at row " + y + " of " + size.height());
             }
-            note(i, pixel);
+            for (int x = 0; x < size.width(); x++) {
+                int i = size.pixel(x, y);
+                pixel.clear();
+                if (both.keeps(i)) {
+                    for (int c = 0; c < keys.size(); c++) {
+                        double p = ofA.get(c).at(x, y);
+                        double q = ofB.get(c).at(x, y);
+                        pixel.add(p, q);
+                        byClass.get(c).add(p, q);
+                    }
+                    whole.add(pixel);
+                }
+                note(i, pixel);
+            }
         }
     }
 

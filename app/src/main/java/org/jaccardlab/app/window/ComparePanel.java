@@ -21,7 +21,7 @@ import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Side;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 
-/** Begins a comparison; says which side the panels below tune, what A and B are, and how to look at them. */
+/** While two settings are compared: which side the panels below tune, what A and B are, and how to look at them. */
 final class ComparePanel extends VBox {
 
     private final WorkbenchModel model;
@@ -32,6 +32,7 @@ final class ComparePanel extends VBox {
 
     ComparePanel(WorkbenchModel model, Comparison comparison, CompareActions actions, Blink blinking) {
         this.model = model;
+        setId("compare");
         aWords.setId("compared-a");
         bWords.setId("compared-b");
         VBox sides = new VBox(4, tuned(comparison), aWords, bWords);
@@ -39,12 +40,7 @@ final class ComparePanel extends VBox {
         FlowPane ways = row(button(actions.sideBySide), button(actions.swipe), button(actions.all),
                 blink(actions, blinking));
         getChildren().setAll(Sections.titled("Compare", sides, settings, ways));
-        model.snapshot().subscribe(snapshot -> {
-            Sections.show(sides, snapshot.isComparing());
-            settings.getChildren().stream().skip(1).forEach(each -> Sections.show(each, snapshot.isComparing()));
-            Sections.show(ways, snapshot.isComparing());
-        });
-        model.batch().subscribe(batch -> setDisable(batch.isEmpty()));
+        model.snapshot().subscribe(snapshot -> Sections.show(this, snapshot.isComparing()));
         model.follow(() -> List.of(model.snapshot().get().settings(Side.A), model.snapshot().get().settings(Side.B),
                 model.tuned().get()), this::show);
         show();

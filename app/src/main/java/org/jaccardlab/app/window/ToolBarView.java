@@ -36,17 +36,18 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 860;
+    private static final double BUTTONS = 940;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
 
     /**
+     * @param pin begins a comparison
      * @param openSample called with the sample that was chosen
      * @param recent what was opened lately, the last first
      * @param openAgain called with one of them
      */
-    ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
+    ToolBarView(WorkbenchModel model, Actions actions, Action pin, List<SampleFolder.Summary> shipped,
             Consumer<SampleFolder.Summary> openSample, ObservableValue<List<List<Path>>> recent,
             Consumer<List<Path>> openAgain) {
         samples.setId("sample");
@@ -75,6 +76,7 @@ final class ToolBarView extends ToolBar {
                 icon(actions.undo, "icon-undo"),
                 icon(actions.redo, "icon-redo"), line(), paneCount(model, actions), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
+                button(pin),
                 gap, button(actions.export), icon(actions.theme, "icon-theme"));
     }
 
@@ -143,7 +145,8 @@ final class ToolBarView extends ToolBar {
     }
 
     private static ButtonBase button(Action action) {
-        Button button = new Button(action.getText());
+        Button button = new Button();
+        button.textProperty().bind(action.textProperty());
         return bound(button, action);
     }
 

@@ -100,7 +100,8 @@ public final class WorkbenchWindow {
         Blink blinking = new Blink(painting::setFlipped);
         Comparison comparison = new Comparison(model);
         CompareActions compareActions = new CompareActions(model, comparison, blinking);
-        toolBar = new ToolBarView(model, actions, shipped, listing -> opener.open(sources.apply(listing)),
+        toolBar = new ToolBarView(model, actions, compareActions.pin, shipped,
+                listing -> opener.open(sources.apply(listing)),
                 memory.recent(), opener::openDropped);
 
         BorderPane root = new BorderPane();
