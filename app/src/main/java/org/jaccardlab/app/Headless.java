@@ -3,6 +3,7 @@ package org.jaccardlab.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
@@ -12,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.window.WorkbenchWindow;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
@@ -94,8 +96,9 @@ final class Headless {
                 Files.createDirectories(folder);
                 PngWriter.write(folder.resolve("window.png"), size, argb);
                 for (PaneSettings pane : model.snapshot().get().onScreen()) {
-                    Exporter.write(folder.resolve(pane.quantity().id() + ".png"), evaluation,
-                            ExportRequest.picture(pane).withLimits(model.limits().get()));
+                    Exporter.write(folder.resolve(pane.quantity().id() + ".png"), Answers.of(evaluation),
+                            ExportRequest.picture(pane).lookingLike(model.limits().get(), Map.of(),
+                                    model.snapshot().get().appearance()));
                 }
                 finish(0,
                         "No window, because " + System.getProperty(WHY) + ": pictures of it and of its heatmaps are in "

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A record is an object with a field for each component, named as {@link Parameters#name} names it; of several kinds the
  * field {@value #TYPE} says which. What is empty or null is left out. A field that is missing takes the value of the
- * record's standard, if it has one. Numbers must lie in the range that their component declares. Fields that nobody knows
+ * record's standard, or else the standard of its own type, if there is one; a map that is missing is empty. Numbers must lie in the range that their component declares. Fields that nobody knows
  * are passed over; {@link Unknown} keeps them.
  */
 public final class Codec {
@@ -183,6 +183,7 @@ public final class Codec {
             return null;
         }
         return standard.map(known -> Records.value(component, known))
+                .or(() -> raw(declared) == Map.class ? Optional.of(Map.of()) : Records.standard(raw(declared)))
                 .orElseThrow(() -> new WrongFieldException("", "is missing"));
     }
 

@@ -40,11 +40,11 @@ final class Records {
         }
     }
 
-    /** A record of this type with standard values, from its constructor without arguments or its constant STANDARD. */
+    /** A value of this type that is usual: from a record's constructor without arguments, or the constant STANDARD. */
     static Optional<Object> standard(Class<?> type) {
         try {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.getParameterCount() == 0 && type.getRecordComponents().length > 0) {
+                if (type.isRecord() && constructor.getParameterCount() == 0 && type.getRecordComponents().length > 0) {
                     return Optional.of(opened(constructor).newInstance());
                 }
             }

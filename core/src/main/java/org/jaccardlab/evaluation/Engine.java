@@ -12,4 +12,12 @@ public interface Engine {
     default Evaluation evaluate(Request request) {
         return evaluate(request, Progress.UNWATCHED);
     }
+
+    /**
+     * An engine for other settings of the same samples, asked in turn with this one: what this one remembers stays
+     * remembered.
+     */
+    default Engine beside() {
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package org.jaccardlab.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.prediction.PredictionKind;
@@ -32,7 +33,11 @@ public enum Quantity {
     /** The Euclidean length, over the classes, of the gradient by the logits. */
     NORM_LOGIT("gradient-norm-logit", "Gradient norm w.r.t. logits", Kind.OF_THE_LOSS, Per.ALL),
     /** The same by the probabilities. */
-    NORM_PROBABILITY("gradient-norm-probability", "Gradient norm w.r.t. probabilities", Kind.OF_THE_LOSS, Per.ALL);
+    NORM_PROBABILITY("gradient-norm-probability", "Gradient norm w.r.t. probabilities", Kind.OF_THE_LOSS, Per.ALL),
+    /** The cosine of the gradients of two settings by this pixel; not a number where one of them is zero. */
+    GRADIENT_COSINE("gradient-cosine", "Cosine of the gradients", Kind.SIGNED_UNIT, Per.ALL),
+    /** How strongly two settings push a pixel in opposite directions; zero where they do not. */
+    OPPOSED("opposed", "Opposed gradients", Kind.OF_THE_LOSS, Per.ALL);
 
     /** What its numbers are. */
     private enum Kind {
@@ -108,6 +113,16 @@ public enum Quantity {
     /** Whether it is one number per pixel, as opposed to a picture or a map of classes. */
     public boolean isScalar() {
         return per != Per.NOTHING;
+    }
+
+    /** Whether it holds two settings against each other, so that no evaluation of one of them has it. */
+    public boolean comparesTwo() {
+        return this == GRADIENT_COSINE || this == OPPOSED;
+    }
+
+    /** Those that an evaluation has, in the order of the choosers. */
+    public static List<Quantity> ofOne() {
+        return Arrays.stream(values()).filter(quantity -> !quantity.comparesTwo()).toList();
     }
 
     /** Whether it exists for a single class. */

@@ -33,6 +33,10 @@ public record Request(Batch batch, int member, Settings settings, Set<FieldKey> 
             throw new IllegalArgumentException("rows of a picture of another height");
         }
         for (FieldKey field : fields) {
+            if (field.quantity().comparesTwo()) {
+                throw new IllegalArgumentException(
+                        field.quantity().title() + " needs two settings: compare this one with another");
+            }
             if (field.cls() >= batch.classes().count()) {
                 throw new IllegalArgumentException(
                         "there is no class " + field.cls() + ": the classes are 0 to " + (batch.classes().count() - 1));

@@ -33,6 +33,16 @@ public final class KeepMask {
         return new KeepMask(size, ignored);
     }
 
+    /** The pixels that count here and there. */
+    public KeepMask and(KeepMask other) {
+        if (!size.equals(other.size)) {
+            throw new IllegalArgumentException("masks of " + size + " and " + other.size);
+        }
+        BitSet either = (BitSet) ignored.clone();
+        either.or(other.ignored);
+        return either.equals(ignored) ? this : new KeepMask(size, either);
+    }
+
     public Size size() {
         return size;
     }

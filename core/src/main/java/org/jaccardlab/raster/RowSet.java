@@ -51,6 +51,13 @@ public final class RowSet {
         return missing.isEmpty();
     }
 
+    /** The rows of both. */
+    public RowSet and(RowSet other) {
+        BitSet both = (BitSet) rows.clone();
+        both.and(other.rows);
+        return new RowSet(height, both);
+    }
+
     /** The first row of the set from this one on; the height if there is none. */
     public int next(int row) {
         int next = rows.nextSetBit(row);

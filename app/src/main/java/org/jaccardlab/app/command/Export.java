@@ -3,6 +3,7 @@ package org.jaccardlab.app.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.export.Exporter;
@@ -10,10 +11,9 @@ import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.colour.Limits;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.io.Loaded;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.sample.Batch;
@@ -33,6 +33,9 @@ final class Export implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
+
+    @Mixin
+    private AgainstOptions against = new AgainstOptions();
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -71,25 +74,19 @@ final class Export implements Callable<Integer> {
         inputs.requireApart(out);
         Loaded loaded = inputs.read();
         try (Batch batch = loaded.batch()) {
-            requireMember(batch);
+            Names.requireMember(batch, member);
             Settings settings = options.on(batch);
-            ExportRequest request = new ExportRequest(panes.on(batch, settings), limits, form, around);
-            Evaluation evaluation = engine.start()
-                    .evaluate(new Request(batch, member - 1, settings, request.fields()));
-            Exporter.write(out, evaluation, request);
+            Optional<Settings> other = against.isGiven() ? Optional.of(against.on(settings, batch)) : Optional.empty();
+            ExportRequest request = new ExportRequest(panes.on(batch, settings, other), limits, form, around);
+            Answers answers = request.answeredBy(engine.start(), batch, member - 1, settings, other);
+            Exporter.write(out, answers, request);
             if (!withoutRecipe) {
                 RecipeFile.attach(out, Recipe.of(String.valueOf(out.getFileName()), inputs.provenance(batch.size()),
-                        evaluation, engine.kind(), request));
+                        answers, engine.kind(), request));
             }
             loaded.warnings().forEach(spec.commandLine().getErr()::println);
             return 0;
         }
     }
 
-    private void requireMember(Batch batch) {
-        if (member < 1 || member > batch.size()) {
-            throw new IllegalArgumentException("There is no image number " + member
-                    + ": choose --member from 1 to " + batch.size() + ".");
-        }
-    }
 }

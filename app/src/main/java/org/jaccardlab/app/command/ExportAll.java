@@ -124,7 +124,7 @@ final class ExportAll implements Callable<Integer> {
 
             @Override
             public List<ExportRequest> of(Batch batch, Settings settings) {
-                List<PaneSettings> shown = panes.on(batch, settings);
+                List<PaneSettings> shown = panes.on(batch, settings, Optional.empty());
                 return one
                         ? List.of(new ExportRequest(shown, limits, form, around))
                         : shown.stream().map(pane -> new ExportRequest(List.of(pane), limits, form, around)).toList();

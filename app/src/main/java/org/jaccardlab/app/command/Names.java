@@ -2,6 +2,7 @@ package org.jaccardlab.app.command;
 
 import java.util.List;
 import org.jaccardlab.label.LabelSource;
+import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.sample.Batch;
 
@@ -19,6 +20,23 @@ final class Names {
     /** @throws IllegalArgumentException naming the predictions there are */
     static String prediction(Batch batch, String wanted) {
         return among("prediction", wanted, batch.sample(0).predictions().stream().map(Prediction::name).toList());
+    }
+
+    /** A prediction by its name, or one made from the target. */
+    static PredictionChoice choice(Batch batch, String wanted) {
+        return switch (wanted) {
+            case "target" -> new PredictionChoice.ExactlyTheTarget();
+            case "hard-label" -> new PredictionChoice.HardLabel();
+            default -> new PredictionChoice.File(prediction(batch, wanted));
+        };
+    }
+
+    /** @throws IllegalArgumentException if the batch has no image of this number, from 1 */
+    static void requireMember(Batch batch, int member) {
+        if (member < 1 || member > batch.size()) {
+            throw new IllegalArgumentException("There is no image number " + member
+                    + ": choose --member from 1 to " + batch.size() + ".");
+        }
     }
 
     private static String among(String what, String wanted, List<String> names) {

@@ -3,8 +3,11 @@ package org.jaccardlab.app.command;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.objective.Settings;
@@ -27,7 +30,7 @@ final class PaneOptions {
     private double opacity = 1;
 
     @Option(names = "--panes", paramLabel = "ID[:C][@O]", split = ",", description = "several fields in place of --field, each with its own class and opacity if need be, "
-            + "such as image,share,gradient-logit:lake,predicted-class@0.5")
+            + "such as image,share,gradient-logit:lake,predicted-class@0.5; in a comparison (--against-...) a/, b/ or a-b/ before it says which side, such as a-b/share,gradient-cosine")
     private List<String> panes = List.of();
 
     /** The fields for the help, in the order of the window's chooser. */
@@ -40,7 +43,7 @@ final class PaneOptions {
     }
 
     /** A field as it is typed. */
-    private record Typed(Quantity quantity, @Nullable String cls, double opacity) {
+    private record Typed(PaneSide side, Quantity quantity, @Nullable String cls, double opacity) {
     }
 
     /** What can be refused before anything is read. */
@@ -70,7 +73,7 @@ final class PaneOptions {
         }
         requireOpacity(opacity);
         return field != null
-                ? List.of(new Typed(Quantity.withId(field), cls, opacity))
+                ? List.of(typed(field, cls, opacity))
                 : panes.stream().map(this::typed).toList();
     }
 
@@ -89,9 +92,24 @@ final class PaneOptions {
             rest = rest.substring(0, at);
         }
         int colon = rest.indexOf(':');
-        return colon < 0
-                ? new Typed(Quantity.withId(rest), null, own)
-                : new Typed(Quantity.withId(rest.substring(0, colon)), rest.substring(colon + 1), own);
+        return colon < 0 ? typed(rest, null, own) : typed(rest.substring(0, colon), rest.substring(colon + 1), own);
+    }
+
+    private static Typed typed(String text, @Nullable String cls, double opacity) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? new Typed(PaneSide.A, Quantity.withId(text), cls, opacity)
+                : new Typed(side(text.substring(0, slash)), Quantity.withId(text.substring(slash + 1)), cls, opacity);
+    }
+
+    private static PaneSide side(String text) {
+        return switch (text) {
+            case "a" -> PaneSide.A;
+            case "b" -> PaneSide.B;
+            case "a-b" -> PaneSide.DIFFERENCE;
+            default -> throw new IllegalArgumentException(
+                    "\"" + text + "\" is no side of a comparison: write a/, b/ or a-b/ before the field");
+        };
     }
 
     private static void requireOpacity(double opacity) {
@@ -103,17 +121,28 @@ final class PaneOptions {
     /**
      * In the order given.
      *
+     * @param other the settings that A is compared with
+     *
      * @throws IllegalArgumentException if a class is missing or there is none of this name, or a field needs logits that the
      *         prediction does not have: a file of numbers has no caption that could say what stands in for it
      */
-    List<PaneSettings> on(Batch batch, Settings settings) {
+    List<PaneSettings> on(Batch batch, Settings settings, Optional<Settings> other) {
         return typed().stream().map(typed -> {
-            Quantity available = typed.quantity().availableFor(settings.prediction());
+            Quantity available = Stream.concat(Stream.of(settings), other.stream()).map(Settings::prediction)
+                    .reduce(typed.quantity(), Quantity::availableFor, (one, another) -> another);
             if (available != typed.quantity()) {
                 throw new IllegalArgumentException("A prediction made from the target has no logits: export "
                         + available.id() + " instead.");
             }
-            return new PaneSettings(typed.quantity(), cls(typed, batch.classes()), typed.opacity());
+            PaneSettings pane = new PaneSettings(typed.quantity(), cls(typed, batch.classes()), typed.opacity(),
+                    typed.side());
+            if (pane.needsTwo() && other.isEmpty()) {
+                throw new IllegalArgumentException((typed.quantity().comparesTwo()
+                        ? typed.quantity().id() + " compares"
+                        : "b/ and a-b/ compare")
+                        + " two settings: say how B differs, as with --against-loss ID");
+            }
+            return pane;
         }).toList();
     }
 

@@ -10,9 +10,8 @@ import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.provenance.SampleList;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
@@ -59,11 +58,11 @@ final class Run implements Callable<Integer> {
             Recipe made = file.on(batch);
             requireThere(made, batch);
             Path place = place(made, file.samples());
-            Evaluation evaluation = (engine == null ? made.engine() : engine).start()
-                    .evaluate(new Request(batch, made.member(), made.settings(), made.export().fields()));
-            Exporter.write(place, evaluation, made.export());
+            Answers answers = made.export().answeredBy((engine == null ? made.engine() : engine).start(), batch,
+                    made.member(), made.settings(), made.other());
+            Exporter.write(place, answers, made.export());
             RecipeFile.attach(place, Recipe.of(String.valueOf(place.getFileName()), reading.get().provenance(),
-                    evaluation, engine == null ? made.engine() : engine, made.export()));
+                    answers, engine == null ? made.engine() : engine, made.export()));
             reading.get().warnings().forEach(spec.commandLine().getErr()::println);
             return 0;
         }
@@ -92,11 +91,12 @@ final class Run implements Callable<Integer> {
             throw new IllegalArgumentException(recipe.getFileName() + " shows image number " + (made.member() + 1)
                     + " of " + batch.size() + ": its samples have changed");
         }
-        Settings settings = made.settings();
-        if (settings.prediction() instanceof PredictionChoice.File prediction
-                && batch.sample(0).prediction(prediction.name()).isEmpty()) {
-            throw new IllegalArgumentException(recipe.getFileName() + " was made from the prediction \""
-                    + prediction.name() + "\", which the samples lack now: they have changed");
+        for (Settings settings : made.bothSettings()) {
+            if (settings.prediction() instanceof PredictionChoice.File prediction
+                    && batch.sample(0).prediction(prediction.name()).isEmpty()) {
+                throw new IllegalArgumentException(recipe.getFileName() + " was made from the prediction \""
+                        + prediction.name() + "\", which the samples lack now: they have changed");
+            }
         }
     }
 }

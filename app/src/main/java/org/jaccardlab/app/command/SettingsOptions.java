@@ -8,7 +8,6 @@ import org.jaccardlab.objective.Activation;
 import org.jaccardlab.objective.ActiveClasses;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Origin;
-import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Reduction;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.TargetRecipe;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Option;
 
 /** The settings by their names: loss, its parameters, temperature, target, which files. */
 final class SettingsOptions {
-
-    private static final String EXACTLY_THE_TARGET = "target";
-    private static final String HARD_LABEL = "hard-label";
 
     @Option(names = "--loss", paramLabel = "ID", description = "a loss by its id, such as jml1, soft-jaccard, tversky, lovasz-softmax or cross-entropy (jml1); "
             + "a wrong one is answered with all there are")
@@ -145,14 +141,6 @@ final class SettingsOptions {
     }
 
     private Settings prediction(Settings settings, Batch batch) {
-        if (EXACTLY_THE_TARGET.equals(prediction)) {
-            return settings.withPrediction(new PredictionChoice.ExactlyTheTarget());
-        }
-        if (HARD_LABEL.equals(prediction)) {
-            return settings.withPrediction(new PredictionChoice.HardLabel());
-        }
-        return prediction == null
-                ? settings
-                : settings.withPrediction(new PredictionChoice.File(Names.prediction(batch, prediction)));
+        return prediction == null ? settings : settings.withPrediction(Names.choice(batch, prediction));
     }
 }

@@ -2,9 +2,8 @@ package org.jaccardlab.app.export;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
-import org.jaccardlab.app.workbench.PaneSettings;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.figure.Figure;
 import org.jaccardlab.picture.Rendering;
 import org.jaccardlab.raster.Size;
@@ -34,13 +33,13 @@ public sealed interface ExportPreview {
 
     int MOST_LINES = 40;
 
-    static ExportPreview of(Evaluation evaluation, ExportRequest request) {
+    static ExportPreview of(Answers answers, ExportRequest request) {
         try {
             return switch (request.form().kind()) {
-                case PICTURE -> drawn(evaluation, request);
-                case NUMBERS -> numbers(evaluation, request);
-                case TABLE -> evaluation.measured().isPresent()
-                        ? table(Exporter.text(evaluation, request.form()))
+                case PICTURE -> drawn(answers, request);
+                case NUMBERS -> numbers(answers, request);
+                case TABLE -> answers.a().measured().isPresent()
+                        ? table(Exporter.text(answers.a(), request.form()))
                         : new Refused("The metrics are still being worked out: export this in a moment.");
             };
         } catch (IllegalArgumentException refused) {
@@ -51,27 +50,22 @@ public sealed interface ExportPreview {
         }
     }
 
-    private static ExportPreview drawn(Evaluation evaluation, ExportRequest request) {
-        Size size = Exporter.figure(evaluation, request).size();
+    private static ExportPreview drawn(Answers answers, ExportRequest request) {
+        Size size = Exporter.figure(answers, request).size();
         Frame frame = request.frame();
-        Figure small = Exporter.figure(evaluation,
+        Figure small = Exporter.figure(answers,
                 request.withFrame(frame.withStyle(frame.style().withUpscale(1))));
         return new Drawn(small.rendering(),
                 String.format(Locale.ROOT, "%,d × %,d pixels", size.width(), size.height()));
     }
 
-    private static ExportPreview numbers(Evaluation evaluation, ExportRequest request) {
-        Size size = evaluation.request().sample().size();
+    private static ExportPreview numbers(Answers answers, ExportRequest request) {
+        Size size = answers.a().request().sample().size();
         String arrays = request.panes().stream()
-                .map(pane -> Exporter.name(pane, evaluation.request().settings(),
-                        evaluation.request().batch().classes()) + "\n    " + title(pane, evaluation))
+                .map(pane -> Exporter.name(pane, answers) + "\n    " + Captions.pane(pane, answers))
                 .distinct().collect(Collectors.joining("\n"));
         return new Written(arrays, String.format(Locale.ROOT, "%,d × %,d numbers each, float32, in raw units",
                 size.height(), size.width()));
-    }
-
-    private static String title(PaneSettings pane, Evaluation evaluation) {
-        return Captions.quantity(pane.quantity(), pane.cls(), evaluation);
     }
 
     private static ExportPreview table(String text) {

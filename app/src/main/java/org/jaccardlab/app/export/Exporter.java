@@ -11,8 +11,11 @@ import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.report.EvaluationReport;
 import org.jaccardlab.app.report.Json;
 import org.jaccardlab.app.report.Tables;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.PaneSide;
+import org.jaccardlab.app.workbench.Side;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -40,28 +43,28 @@ public final class Exporter {
     /**
      * Writes into a temporary file that is then moved into place.
      *
-     * @param evaluation holds the request's fields whole
+     * @param answers hold the request's fields whole
      * @throws IOException with one sentence if a pane has no such form, or writing fails
      */
-    public static void write(Path file, Evaluation evaluation, ExportRequest request) throws IOException {
+    public static void write(Path file, Answers answers, ExportRequest request) throws IOException {
         switch (request.form()) {
             case PNG -> {
-                Rendering drawing = figure(evaluation, request).rendering();
+                Rendering drawing = figure(answers, request).rendering();
                 PngWriter.write(file, drawing.size(), drawing.argb());
             }
             case SVG -> {
-                Figure figure = figure(evaluation, request);
+                Figure figure = figure(answers, request);
                 AtomicFile.write(file, figure::writeSvg);
             }
             case PDF -> {
-                Figure figure = figure(evaluation, request);
+                Figure figure = figure(answers, request);
                 AtomicFile.write(file, figure::writePdf);
             }
-            case NPY -> NpyWriter.write(file, only(file, fields(file, evaluation, request)));
-            case NPZ -> NpzWriter.write(file, fields(file, evaluation, request));
-            case TIFF -> TiffWriter.write(file, fields(file, evaluation, request));
+            case NPY -> NpyWriter.write(file, only(file, fields(file, answers, request)));
+            case NPZ -> NpzWriter.write(file, fields(file, answers, request));
+            case TIFF -> TiffWriter.write(file, fields(file, answers, request));
             case CLASSES, METRICS, JSON -> {
-                byte[] text = text(evaluation, request.form()).getBytes(StandardCharsets.UTF_8);
+                byte[] text = text(answers.a(), request.form()).getBytes(StandardCharsets.UTF_8);
                 AtomicFile.write(file, out -> out.write(text));
             }
         }
@@ -79,22 +82,26 @@ public final class Exporter {
     }
 
     /** The figure of a request, drawn by what draws the screen. */
-    public static Figure figure(Evaluation evaluation, ExportRequest request) {
-        ExportRequest fitted = request.fitted(evaluation);
+    public static Figure figure(Answers answers, ExportRequest request) {
+        ExportRequest fitted = request.fitted(answers);
         Frame frame = request.frame();
-        return new Figure(frame.title(), request.panes().stream().map(pane -> panel(evaluation, pane, fitted)).toList(),
-                frame.caption() ? Captions.figure(evaluation) : "", frame.style());
+        return new Figure(frame.title(), request.panes().stream().map(pane -> panel(answers, pane, fitted)).toList(),
+                frame.caption() ? Captions.figure(request.panes(), answers) : "", frame.style());
     }
 
-    private static Panel panel(Evaluation evaluation, PaneSettings pane, ExportRequest request) {
-        Content content = PaneContent.of(evaluation, pane, request.limits(pane, evaluation)).orElseThrow(
-                () -> new IllegalArgumentException("the evaluation does not hold " + pane.quantity().title()));
+    private static Panel panel(Answers answers, PaneSettings pane, ExportRequest request) {
+        Content content = PaneContent.of(answers, pane, request.limits(pane, answers), request.appearance())
+                .orElseThrow(() -> missing(pane));
+        Evaluation evaluation = answers.evaluation(pane.side() == PaneSide.B ? Side.B : Side.A);
         String note = pane.quantity().isShownPerPixel()
                 ? String.format(Locale.ROOT, "× %,d kept pixels", evaluation.keptPixels())
                 : "";
-        return new Panel(Captions.quantity(pane.quantity(), pane.cls(), evaluation),
-                Captions.quantity(pane.quantity(), evaluation), note, content,
-                evaluation.request().sample().image(), pane.opacity());
+        return new Panel(Captions.pane(pane, answers), Captions.quantity(pane.shownQuantity(answers), evaluation), note,
+                content, evaluation.request().sample().image(), pane.opacity());
+    }
+
+    private static IllegalArgumentException missing(PaneSettings pane) {
+        return new IllegalArgumentException("the evaluation does not hold " + pane.quantity().title());
     }
 
     private static Field only(Path file, Map<String, Field> fields) throws UnreadableFileException {
@@ -106,7 +113,7 @@ public final class Exporter {
     }
 
     /** By their names, in the order of the panes. */
-    private static Map<String, Field> fields(Path file, Evaluation evaluation, ExportRequest request)
+    private static Map<String, Field> fields(Path file, Answers answers, ExportRequest request)
             throws UnreadableFileException {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (PaneSettings pane : request.panes()) {
@@ -115,12 +122,24 @@ public final class Exporter {
                         "would hold " + pane.quantity().title() + ", which is no field of numbers",
                         "export it as .png");
             }
-            fields.put(name(pane, evaluation.request().settings(), evaluation.request().batch().classes()),
-                    evaluation.field(pane.key()).orElseThrow(
-                            () -> new IllegalArgumentException(
-                                    "the evaluation does not hold " + pane.quantity().title())));
+            fields.put(name(pane, answers), answers.numbers(pane).orElseThrow(() -> missing(pane)));
         }
         return fields;
+    }
+
+    /** "share", "gradient-logit_lake", in a comparison "share_a-minus-b": what a pane is called in names of arrays. */
+    static String name(PaneSettings pane, Answers answers) {
+        String name = name(pane, answers.evaluation(pane.side() == PaneSide.B ? Side.B : Side.A).request().settings(),
+                answers.a().request().batch().classes());
+        if (answers.pair().isEmpty() || pane.quantity().comparesTwo() || pane.quantity() == Quantity.IMAGE) {
+            return name;
+        }
+        return name + switch (pane.side()) {
+            case A -> "_a";
+            case B -> "_b";
+            case DIFFERENCE -> "_a-minus-b";
+            case SWIPE -> "";
+        };
     }
 
     /** "share", "gradient-logit_lake": what a pane is called in names of files and arrays. */

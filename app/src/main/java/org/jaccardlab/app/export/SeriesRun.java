@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
+import org.jaccardlab.app.workbench.Answers;
+import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Wanted;
 import org.jaccardlab.evaluation.Engine;
-import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.FieldKey;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.sample.Batch;
 
@@ -163,19 +163,19 @@ public final class SeriesRun {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<FieldKey> fields = wanted.keySet().stream().flatMap(request -> request.fields().stream())
-                .collect(Collectors.toSet());
-        Evaluation evaluation = engine.evaluate(new Request(batch, member, settings, fields),
+        List<PaneSettings> panes = wanted.keySet().stream().flatMap(request -> request.panes().stream()).toList();
+        Answers answers = Wanted.of(batch, member, settings, Optional.empty(), panes, Set.of()).answeredBy(engine,
+                false,
                 _ -> watcher.reached(done, what));
         for (Map.Entry<ExportRequest, Path> each : wanted.entrySet()) {
             watch(what);
-            write(each.getValue(), evaluation, each.getKey());
+            write(each.getValue(), answers, each.getKey());
         }
     }
 
-    private void write(Path file, Evaluation evaluation, ExportRequest request) throws Ended {
+    private void write(Path file, Answers answers, ExportRequest request) throws Ended {
         try {
-            Exporter.write(file, evaluation, request);
+            Exporter.write(file, answers, request);
             written.add(file);
         } catch (IOException unwritable) {
             problems.add(String.valueOf(unwritable.getMessage()));

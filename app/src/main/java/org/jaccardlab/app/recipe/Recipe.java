@@ -1,11 +1,13 @@
 package org.jaccardlab.app.recipe;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.provenance.SampleList;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.objective.Settings;
 
 /**
@@ -16,16 +18,23 @@ import org.jaccardlab.objective.Settings;
  * @param file what it is called
  * @param samples the batch that was evaluated
  * @param member which of its samples is shown, from 0
+ * @param other what the settings are compared with
  * @param engine what evaluated it: the same one gives the same bits, the other the same numbers within rounding
  * @param export what was written of the evaluation
  */
 public record Recipe(int format, String program, String file, SampleList samples, int member, Settings settings,
-        EngineKind engine, ExportRequest export) {
+        Optional<Settings> other, EngineKind engine, ExportRequest export) {
 
     /** The recipe of what is exported now. */
-    public static Recipe of(String file, List<Provenance> samples, Evaluation evaluation, EngineKind engine,
+    public static Recipe of(String file, List<Provenance> samples, Answers answers, EngineKind engine,
             ExportRequest export) {
         return new Recipe(RecipeFile.FORMAT, RecipeFile.PROGRAM, file, SampleList.of(samples),
-                evaluation.request().member(), evaluation.request().settings(), engine, export);
+                answers.a().request().member(), answers.a().request().settings(),
+                answers.pair().map(pair -> pair.b().request().settings()), engine, export);
+    }
+
+    /** Those of A and, in a comparison, of B. */
+    public List<Settings> bothSettings() {
+        return Stream.concat(Stream.of(settings), other.stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.jaccardlab.app.rendering;
 
 import java.util.Optional;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Appearance;
 import org.jaccardlab.app.workbench.FittedLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
@@ -8,7 +9,9 @@ import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.picture.Content;
+import org.jaccardlab.raster.Field;
 import org.jaccardlab.sample.ClassTable;
 
 /** Turns what a pane asks for into what a painter draws; the same for the screen and for a file. */
@@ -17,16 +20,33 @@ public final class PaneContent {
     private static final ColourMap SEQUENTIAL = ColourMap.named("viridis");
     private static final ColourMap DIVERGING = ColourMap.named("blue-white-red");
 
+    private static final Limits EITHER_WAY = new Limits(-1, 1);
+
     private PaneContent() {
     }
 
-    /** As {@link #of(Evaluation, PaneSettings, Optional, Appearance)}, with nothing special about how it looks. */
-    public static Optional<Content> of(Evaluation evaluation, PaneSettings pane, Optional<Limits> limits) {
-        return of(evaluation, pane, limits, Appearance.PLAIN);
+    /**
+     * Of one side or of two. Empty if what has been answered does not hold the pane's field, or the pane shows two pictures
+     * side by side: those are made one at a time.
+     */
+    public static Optional<Content> of(Answers answers, PaneSettings pane, Optional<Limits> limits,
+            Appearance appearance) {
+        if (pane.quantity().comparesTwo()) {
+            return answers.agreement().flatMap(agreement -> answers.numbers(pane).map(field -> scalar(field,
+                    pane.quantity().isShownPerPixel() ? agreement.keptPixels() : 1, map(pane.quantity()),
+                    limits.orElseGet(() -> FittedLimits.standard(pane.quantity())), agreement.kept())));
+        }
+        return switch (pane.side()) {
+            case A -> of(answers.a(), pane, limits, appearance);
+            case B -> answers.pair().flatMap(pair -> of(pair.b(), pane, limits, appearance));
+            case DIFFERENCE -> answers.pair().flatMap(pair -> pair.difference(pane.key())
+                    .map(field -> scalar(field, 1, DIVERGING, limits.orElse(EITHER_WAY), pair.kept())));
+            case SWIPE -> Optional.empty();
+        };
     }
 
     /** Empty if the evaluation does not hold the pane's field, as just after the pane has been changed. */
-    public static Optional<Content> of(Evaluation evaluation, PaneSettings pane, Optional<Limits> limits,
+    private static Optional<Content> of(Evaluation evaluation, PaneSettings pane, Optional<Limits> limits,
             Appearance appearance) {
         ClassTable own = evaluation.request().batch().classes();
         ClassTable classes = appearance.palette().of(own);
@@ -36,12 +56,14 @@ public final class PaneContent {
                 Optional.of(new Content.Classes(evaluation.targetClasses(), classes, appearance.hiddenLabels(own)));
             case PREDICTED_CLASS ->
                 Optional.of(new Content.Classes(evaluation.predictedClasses(), classes, appearance.hiddenLabels(own)));
-            default -> evaluation.field(pane.key()).map(field -> {
-                Limits ends = limits.orElseGet(() -> FittedLimits.standard(pane.quantity()));
-                return new Content.Scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
-                        map(pane.quantity()).between(ends), ends, evaluation.kept());
-            });
+            default -> evaluation.field(pane.key())
+                    .map(field -> scalar(field, FittedLimits.factor(pane.quantity(), evaluation), map(pane.quantity()),
+                            limits.orElseGet(() -> FittedLimits.standard(pane.quantity())), evaluation.kept()));
         };
+    }
+
+    private static Content scalar(Field field, double factor, ColourMap map, Limits limits, KeepMask kept) {
+        return new Content.Scalar(field, factor, map.between(limits), limits, kept);
     }
 
     /** The colours of a quantity, from little to much or from below zero to above. */

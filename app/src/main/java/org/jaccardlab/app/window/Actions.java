@@ -106,13 +106,18 @@ final class Actions {
 
     /** Binds the keys. Plain letters are left to whoever is typing. */
     void bindTo(Scene scene) {
-        for (Action action : all()) {
+        bind(scene, all());
+    }
+
+    /** Binds the keys of these. */
+    static void bind(Scene scene, List<Action> actions) {
+        for (Action action : actions) {
             KeyCombination keys = action.getAccelerator();
             if (keys.getShortcut() == KeyCombination.ModifierValue.DOWN) {
                 scene.getAccelerators().put(keys, () -> run(action));
             }
         }
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> all().stream()
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> actions.stream()
                 .filter(action -> action.getAccelerator().match(event)).findFirst().ifPresent(action -> {
                     if (!event.isShortcutDown()) {
                         run(action);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
 import javafx.geometry.VPos;
@@ -35,12 +36,10 @@ import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.recompute.LatestOnly;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Snapshot;
-import org.jaccardlab.colour.Limits;
-import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.figure.Keys;
 import org.jaccardlab.figure.Paper;
 import org.jaccardlab.figure.Style;
@@ -69,7 +68,7 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
     private static final String DRAWING = "Drawing…";
 
     private final Snapshot snapshot;
-    private final Map<Quantity, Limits> limits;
+    private final UnaryOperator<ExportRequest> look;
     private final List<CheckBox> panes = new ArrayList<>();
     private final ComboBox<Form> form = combo("export-form", "As", Form::title);
     private final TextField title = new TextField();
@@ -87,22 +86,23 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
     private boolean showing;
 
     /**
+     * @param look gives a request the colours of the screen
      * @param last the export before, whose form and frame are offered again
      * @param painter draws previews
      * @param home the JavaFX thread
      */
-    ExportDialog(Window owner, Snapshot snapshot, Evaluation evaluation, Map<Quantity, Limits> limits,
+    ExportDialog(Window owner, Snapshot snapshot, Answers answers, UnaryOperator<ExportRequest> look,
             Optional<ExportRequest> last, Executor painter, Executor home) {
         this.snapshot = snapshot;
-        this.limits = limits;
-        this.previews = new LatestOnly<>(request -> ExportPreview.of(evaluation, request), this::present,
+        this.look = look;
+        this.previews = new LatestOnly<>(request -> ExportPreview.of(answers, request), this::present,
                 problem -> preview.refuse("The preview could not be drawn: " + problem), painter, home);
         this.ofPictures = List.of(title, keys, titles, caption, columns, scale, paper, transparent);
         initOwner(owner);
         setTitle("Export");
         setHeaderText(null);
         setResizable(true);
-        getDialogPane().setContent(content(evaluation));
+        getDialogPane().setContent(content(answers));
         addButtons(owner);
         fill(last.map(ExportRequest::frame).orElse(Frame.FULL), last.map(ExportRequest::form).orElse(Form.PNG));
     }
@@ -130,12 +130,12 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
         };
     }
 
-    private Node content(Evaluation evaluation) {
+    private Node content(Answers answers) {
         VBox shown = new VBox(4);
         for (int i = 0; i < snapshot.visiblePanes(); i++) {
             PaneSettings pane = snapshot.panes().get(i);
             CheckBox choice = check("export-pane-" + (i + 1),
-                    (i + 1) + "  " + Captions.quantity(pane.quantity(), pane.cls(), evaluation));
+                    (i + 1) + "  " + Captions.pane(pane, answers));
             choice.setWrapText(true);
             choice.setMaxWidth(240);
             choice.setMinHeight(CheckBox.USE_PREF_SIZE);
@@ -253,8 +253,8 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
         }
         Style style = new Style(columns.getValue(), scale.getValue(), paper.getValue(), transparent.isSelected(),
                 titles.isSelected(), keys.getValue());
-        return Optional.of(new ExportRequest(shown, limits, as,
-                new Frame(title.getText().strip(), caption.isSelected(), style)));
+        return Optional.of(look.apply(new ExportRequest(shown, Map.of(), as,
+                new Frame(title.getText().strip(), caption.isSelected(), style))));
     }
 
     private void preview() {

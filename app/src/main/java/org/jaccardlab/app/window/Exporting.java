@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,13 +19,14 @@ import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.Side;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.picture.Rendering;
@@ -56,13 +58,13 @@ final class Exporting {
 
     /** Asks what to export, and does it. */
     void ask() {
-        Optional<Evaluation> evaluation = newest();
-        if (evaluation.isEmpty()) {
+        Optional<Answers> answers = newest();
+        if (answers.isEmpty()) {
             model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
             return;
         }
-        ExportDialog dialog = new ExportDialog(owner.get(), model.snapshot().get(), evaluation.get(),
-                model.limits().get(), last, files, home);
+        ExportDialog dialog = new ExportDialog(owner.get(), model.snapshot().get(), answers.get(), this::looking, last,
+                files, home);
         dress.accept(dialog.getDialogPane().getScene());
         dialog.showAndWait().ifPresent(choice -> {
             last = Optional.of(choice.request());
@@ -83,21 +85,28 @@ final class Exporting {
     /** Puts the picture of one pane on the clipboard, at data resolution and without anything around it. */
     void copyPane(int pane) {
         PaneSettings shown = model.snapshot().get().panes().get(pane);
-        copy(new ExportRequest(List.of(shown), model.limits().get(), Form.PNG, Frame.NONE),
+        copy(looking(new ExportRequest(List.of(shown), Map.of(), Form.PNG, Frame.NONE)),
                 "the picture of pane " + (pane + 1));
     }
 
     /** Puts all panes on the clipboard as a figure, framed as it was the last time. */
     void copyFigure() {
         List<PaneSettings> panes = model.snapshot().get().onScreen();
-        Frame frame = last.map(ExportRequest::frame).orElse(Frame.FULL).suiting(panes.size());
-        copy(new ExportRequest(panes, model.limits().get(), Form.PNG, frame), "the figure");
+        ExportRequest figure = new ExportRequest(panes, Map.of(), Form.PNG, Frame.FULL);
+        Frame frame = last.map(ExportRequest::frame).orElse(Frame.FULL).suiting(figure.panes().size());
+        copy(looking(figure.withFrame(frame)), "the figure");
+    }
+
+    /** With the colours of the screen. */
+    private ExportRequest looking(ExportRequest request) {
+        return request.lookingLike(model.limits().get(), model.differenceLimits().get(),
+                model.snapshot().get().appearance());
     }
 
     private void copy(ExportRequest request, String what) {
-        whole(request).ifPresent(evaluation -> files.execute(() -> {
+        whole(request).ifPresent(answers -> files.execute(() -> {
             try {
-                Rendering picture = Exporter.figure(evaluation, request).rendering();
+                Rendering picture = Exporter.figure(answers, request).rendering();
                 home.execute(() -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putImage(PreviewView.image(picture));
@@ -105,7 +114,7 @@ final class Exporting {
                     model.tell(taken
                             ? Notice.of("Copied " + what + ", " + picture.size().width() + " × "
                                     + picture.size().height() + " pixels: "
-                                    + Captions.objective(evaluation.request().settings()) + ".")
+                                    + Captions.objective(answers.a().request().settings()) + ".")
                             : Notice.problem("The clipboard did not take the picture: export it to a file."));
                 });
             } catch (OutOfMemoryError full) {
@@ -118,11 +127,11 @@ final class Exporting {
 
     private void write(ExportRequest request, Path file) {
         List<Provenance> from = model.provenance();
-        whole(request).ifPresent(evaluation -> files.execute(() -> {
+        whole(request).ifPresent(answers -> files.execute(() -> {
             try {
-                Exporter.write(file, evaluation, request);
+                Exporter.write(file, answers, request);
                 if (!from.isEmpty()) {
-                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
+                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, answers,
                             EngineKind.standard(), request));
                 }
                 tell(Notice.of("Exported " + file + "."));
@@ -139,22 +148,21 @@ final class Exporting {
         home.execute(() -> model.tell(news));
     }
 
-    /** With the metrics, which follow an evaluation, as soon as they are there. */
-    private Optional<Evaluation> newest() {
-        Optional<Metrics> metrics = model.measured().get().filter(Measured::current).map(Measured::metrics);
-        return model.evaluation().get().map(evaluation -> metrics.map(evaluation::with).orElse(evaluation));
+    /** With the metrics of A, which follow an evaluation, as soon as they are there. */
+    private Optional<Answers> newest() {
+        Optional<Metrics> metrics = model.measured(Side.A).filter(Measured::current).map(Measured::metrics);
+        return model.answers().map(answers -> metrics.map(answers::with).orElse(answers));
     }
 
     /** What the hand has left behind, complete enough for the request; if it is not yet, a notice says so. */
-    private Optional<Evaluation> whole(ExportRequest request) {
-        Optional<Evaluation> evaluation = newest();
-        boolean table = request.form().kind() == Form.Kind.TABLE;
-        if (evaluation.isEmpty()) {
+    private Optional<Answers> whole(ExportRequest request) {
+        Optional<Answers> answers = newest();
+        if (answers.isEmpty()) {
             model.tell(Notice.problem("There is nothing to export yet: open a sample first."));
-        } else if (!evaluation.get().isWhole() || table && evaluation.get().measured().isEmpty()) {
+        } else if (!request.isAnsweredBy(answers.get())) {
             model.tell(Notice.problem("The picture is still being completed: export it again in a moment."));
             return Optional.empty();
         }
-        return evaluation;
+        return answers;
     }
 }

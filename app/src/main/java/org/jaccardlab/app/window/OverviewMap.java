@@ -89,7 +89,8 @@ final class OverviewMap extends Pane {
         View view = small(photo.size(), wanted.longest);
         int[] argb = new int[view.width() * view.height()];
         new Painter().paint(new Content.Image(), photo, 0, view, 0, argb);
-        return new PaneFrame(view.width(), view.height(), argb, Optional.empty(), Optional.empty());
+        return new PaneFrame(view.width(), view.height(), argb, Optional.empty(), Optional.empty(), "",
+                Optional.empty());
     }
 
     private void present(PaneFrame small) {

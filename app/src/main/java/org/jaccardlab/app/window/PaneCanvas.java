@@ -2,11 +2,13 @@ package org.jaccardlab.app.window;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -31,6 +33,7 @@ final class PaneCanvas extends Region {
 
     private static final double ZOOM_PER_NOTCH = 1.25;
     private static final double WHEEL_NOTCH = 40;
+    private static final double LETTERS_INSET = 6;
 
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
@@ -38,15 +41,25 @@ final class PaneCanvas extends Region {
     private final Focus focus;
     private final Canvas canvas = new Canvas();
     private final Rectangle crosshair = new Rectangle();
+    private final DoubleProperty division;
+    private final SwipeHandle handle;
+    private final Label letters = letters();
+    private final Label rightLetters = letters();
     private @Nullable WritableImage image;
+    /** Of the side beyond the handle. */
+    private @Nullable WritableImage right;
     private double pressedX;
     private double pressedY;
     private double pointerX;
     private double pointerY;
 
-    PaneCanvas(Viewport viewport, Focus focus) {
+    /** @param division where A ends and B begins in a pane that shows both, 0..1 of the width */
+    PaneCanvas(Viewport viewport, Focus focus, DoubleProperty division) {
         this.viewport = viewport;
         this.focus = focus;
+        this.division = division;
+        this.handle = new SwipeHandle(division);
+        division.subscribe(this::requestLayout);
         getStyleClass().add("pane-canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -56,7 +69,7 @@ final class PaneCanvas extends Region {
         crosshair.setManaged(false);
         crosshair.setMouseTransparent(true);
         crosshair.setVisible(false);
-        getChildren().setAll(canvas, crosshair);
+        getChildren().setAll(canvas, crosshair, letters, rightLetters, handle);
         setClip(clip());
 
         addEventHandler(ScrollEvent.SCROLL, event -> {
@@ -164,10 +177,31 @@ final class PaneCanvas extends Region {
 
     /** Shows a painted picture. The array belongs to the canvas from now on. */
     void present(PaneFrame frame) {
-        PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(frame.width(), frame.height(),
-                IntBuffer.wrap(frame.argb()), PixelFormat.getIntArgbPreInstance());
-        image = new WritableImage(buffer);
-        redraw();
+        image = image(frame, frame.argb());
+        right = frame.right().map(half -> image(frame, half.argb())).orElse(null);
+        say(letters, frame.letters());
+        say(rightLetters, frame.right().map(PaneFrame.Right::letters).orElse(""));
+        handle.setVisible(frame.right().isPresent());
+        layOut();
+    }
+
+    private static WritableImage image(PaneFrame frame, int[] argb) {
+        return new WritableImage(new PixelBuffer<>(frame.width(), frame.height(), IntBuffer.wrap(argb),
+                PixelFormat.getIntArgbPreInstance()));
+    }
+
+    private static Label letters() {
+        Label label = new Label();
+        label.getStyleClass().add("side-letters");
+        label.setMouseTransparent(true);
+        label.setManaged(false);
+        label.setVisible(false);
+        return label;
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
     }
 
     /** Frames the pixel that is read, never smaller than a few screen pixels. */
@@ -187,6 +221,15 @@ final class PaneCanvas extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        layOut();
+    }
+
+    private void layOut() {
+        letters.autosize();
+        letters.relocate(LETTERS_INSET, LETTERS_INSET);
+        rightLetters.autosize();
+        rightLetters.relocate(getWidth() - rightLetters.getWidth() - LETTERS_INSET, LETTERS_INSET);
+        handle.place(getWidth(), getHeight());
         redraw();
     }
 
@@ -197,6 +240,14 @@ final class PaneCanvas extends Region {
         if (image != null) {
             graphics.setImageSmoothing(false);
             graphics.drawImage(image, 0, 0, image.getWidth() / scale(), image.getHeight() / scale());
+        }
+        if (right != null) {
+            double from = Math.round(division.get() * getWidth() * scale());
+            double width = right.getWidth() - from;
+            if (width > 0) {
+                graphics.drawImage(right, from, 0, width, right.getHeight(), from / scale(), 0, width / scale(),
+                        right.getHeight() / scale());
+            }
         }
     }
 }

@@ -9,13 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.app.recompute.LatestOnly;
 import org.jaccardlab.app.rendering.PaneContent;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
@@ -36,9 +37,17 @@ final class PanePainting {
 
     private static final Logger LOG = LoggerFactory.getLogger(PanePainting.class);
 
-    /** What a pane shows at this moment; content is empty while its field is on the way. */
+    /**
+     * What a pane shows at this moment; content is empty while its field is on the way.
+     *
+     * @param letters of the side of a comparison that it shows
+     * @param right beyond the handle of a pane that shows two sides
+     */
     private record Job(Photo photo, Optional<Content> content, String name, double opacity, View view, int background,
-            Optional<PixelSet> region) {
+            Optional<PixelSet> region, String letters, Optional<Half> right) {
+    }
+
+    private record Half(Content content, String letters) {
     }
 
     /** All panes at this moment. */
@@ -56,6 +65,7 @@ final class PanePainting {
     private final List<Brush> brushes;
     private int background;
     private boolean peeking;
+    private boolean flipped;
     private long framesShown;
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Sitting> newest = Optional.empty();
@@ -72,7 +82,8 @@ final class PanePainting {
         model.member().subscribe(member -> model.batch().get()
                 .ifPresent(opened -> viewport.show(opened.sample(member.intValue()).size())));
         viewport.view().subscribe(view -> model.showRows(view.rows()));
-        List.of(model.batch(), model.snapshot(), model.evaluation(), model.limits(), viewport.view(), sketch.region())
+        List.of(model.batch(), model.snapshot(), model.evaluation(), model.pair(), model.agreed(), model.limits(),
+                model.differenceLimits(), viewport.view(), sketch.region())
                 .forEach(property -> property.subscribe(this::repaint));
     }
 
@@ -86,6 +97,14 @@ final class PanePainting {
     void setPeeking(boolean bare) {
         if (bare != peeking) {
             peeking = bare;
+            repaint();
+        }
+    }
+
+    /** While true every pane that shows one side of a comparison shows the other. */
+    void setFlipped(boolean other) {
+        if (other != flipped) {
+            flipped = other;
             repaint();
         }
     }
@@ -123,43 +142,53 @@ final class PanePainting {
     private Sitting sitting(Photo photo) {
         List<PaneSettings> painted = new ArrayList<>();
         List<Job> jobs = new ArrayList<>();
-        Optional<Evaluation> evaluation = model.evaluation().get();
+        Optional<Answers> answers = model.answers();
         View view = viewport.view().get();
         Optional<PixelSet> region = sketch.region().get().map(Sketch.Roi::pixels)
                 .filter(pixels -> pixels.size().equals(view.image()));
         List<PaneSettings> onScreen = model.snapshot().get().onScreen();
         for (int i = 0; i < onScreen.size(); i++) {
-            PaneSettings pane = onScreen.get(i);
-            if (peeking || evaluation.isEmpty()) {
+            PaneSettings pane = flipped ? onScreen.get(i).flipped() : onScreen.get(i);
+            if (peeking || answers.isEmpty()) {
                 // The image at once; what is painted over it follows with the first evaluation.
                 jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), view, background,
+                        Optional.empty(), "",
                         Optional.empty()));
                 continue;
             }
-            PaneSettings answered = answered(pane, i, evaluation.get());
+            PaneSettings answered = answered(pane, i, answers.get());
             painted.add(answered);
-            jobs.add(new Job(photo, content(evaluation.get(), answered),
-                    Captions.quantity(answered.quantity(), answered.cls(), evaluation.get()), pane.opacity(), view,
-                    background, region));
+            jobs.add(job(photo, answers.get(), answered, view, region));
         }
-        return new Sitting(jobs, evaluation.map(of -> new Shown(of.request().settings(), painted, view)));
+        return new Sitting(jobs, model.evaluation().get().map(of -> new Shown(of.request().settings(), painted, view)));
+    }
+
+    private Job job(Photo photo, Answers answers, PaneSettings pane, View view, Optional<PixelSet> region) {
+        List<PaneSettings> halves = pane.halves();
+        PaneSettings left = halves.getFirst();
+        boolean ofASide = answers.pair().isPresent() && pane.quantity() != Quantity.IMAGE;
+        Optional<Half> right = halves.size() < 2
+                ? Optional.empty()
+                : content(answers, halves.get(1)).map(content -> new Half(content, halves.get(1).side().letters()));
+        Optional<Content> content = right.isPresent() || halves.size() < 2 ? content(answers, left) : Optional.empty();
+        return new Job(photo, content, Captions.pane(pane, answers), pane.opacity(), view, background, region,
+                !ofASide ? "" : pane.quantity().comparesTwo() ? "A, B" : left.side().letters(), right);
     }
 
     /**
      * The pane itself, or what it was when the evaluation at hand was asked for: a hand that moves faster than answers
      * come sees every answer.
      */
-    private PaneSettings answered(PaneSettings pane, int index, Evaluation evaluation) {
+    private PaneSettings answered(PaneSettings pane, int index, Answers answers) {
         List<PaneSettings> before = model.answeredPanes();
-        return content(evaluation, pane).isPresent() || index >= before.size()
+        return pane.halves().stream().allMatch(half -> content(answers, half).isPresent()) || index >= before.size()
                 ? pane
                 : before.get(index).withOpacity(pane.opacity());
     }
 
-    private Optional<Content> content(Evaluation evaluation, PaneSettings pane) {
+    private Optional<Content> content(Answers answers, PaneSettings pane) {
         return PaneContent
-                .of(evaluation, pane, Optional.ofNullable(model.limits().get().get(pane.shownQuantity(evaluation))),
-                        model.snapshot().get().appearance())
+                .of(answers, pane, model.limits(pane, answers), model.snapshot().get().appearance())
                 .filter(content -> !(content instanceof Content.Scalar scalar) || holdsWhatIsShown(scalar.field()));
     }
 
@@ -192,8 +221,15 @@ final class PanePainting {
             View view = job.view();
             int[] argb = new int[view.width() * view.height()];
             painter.paint(content, job.photo(), job.opacity(), view, job.background(), argb);
+            Optional<PaneFrame.Right> right = job.right().map(half -> {
+                int[] beyond = new int[argb.length];
+                painter.paint(half.content(), job.photo(), job.opacity(), view, job.background(), beyond);
+                job.region().ifPresent(region -> RegionLine.draw(region, view, beyond));
+                return new PaneFrame.Right(beyond, half.letters());
+            });
             job.region().ifPresent(region -> RegionLine.draw(region, view, argb));
-            return new PaneFrame(view.width(), view.height(), argb, bar(job, content), legend(content));
+            return new PaneFrame(view.width(), view.height(), argb, bar(job, content), legend(content), job.letters(),
+                    right);
         }
 
         private Optional<LegendView.Legend> legend(Content content) {

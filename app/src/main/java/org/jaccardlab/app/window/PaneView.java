@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ import org.jaccardlab.app.window.control.DragGesture;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.PaneSettings;
+import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -34,6 +36,7 @@ final class PaneView extends BorderPane {
     private static final double ROOM_FOR_OPACITY = 260;
     private static final double ROOM_FOR_CLASS = 170;
     private static final double ROOM_FOR_NUMBER = 210;
+    private static final double ROOM_FOR_SIDES = 300;
     /** The keys act on it. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -41,6 +44,7 @@ final class PaneView extends BorderPane {
     private final int index;
     private final ComboBox<Quantity> quantities = new ComboBox<>();
     private final ComboBox<Integer> classes = new ComboBox<>();
+    private final ComboBox<PaneSide> sides = new ComboBox<>();
     private final Slider opacity = new Slider(0, 1, 1);
     private final PaneCanvas canvas;
     private final StackPane picture;
@@ -58,7 +62,7 @@ final class PaneView extends BorderPane {
         picture.setMinSize(0, 0);
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
-        quantities.setVisibleRowCount(Quantity.values().length);
+        quantities.setVisibleRowCount(Quantity.ofOne().size());
         quantities.setConverter(Titles.of(this::real));
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
@@ -98,11 +102,22 @@ final class PaneView extends BorderPane {
             focus.choosePane(index);
             showLimits.run();
         });
-        HBox header = new HBox(6, number, quantities, classes, opacity);
+        sides.setId("side-" + index);
+        sides.setConverter(Titles.of(PaneSide::letters));
+        sides.setPrefWidth(82);
+        sides.setMinWidth(USE_PREF_SIZE);
+        sides.getStyleClass().add("pane-side");
+        sides.setTooltip(
+                new Tooltip("Which side of the comparison: A, B, A minus B, or both with a handle between them"));
+        sides.setAccessibleText("Side of the comparison");
+        HBox header = new HBox(6, number, sides, quantities, classes, opacity);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
         setTop(header);
+        StackPane.setAlignment(sides, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(sides, new Insets(6));
         setCenter(picture);
+        widthProperty().subscribe(width -> placeSides(header, width.doubleValue() > ROOM_FOR_SIDES));
         setRight(new StackPane(bar, legend));
 
         quantities.setOnAction(event -> {
@@ -110,6 +125,13 @@ final class PaneView extends BorderPane {
             if (!showing && chosen != null) {
                 model.changePane("pane " + (index + 1) + ": " + chosen.title(), index,
                         pane -> pane.withQuantity(chosen, 0));
+            }
+        });
+        sides.setOnAction(event -> {
+            PaneSide chosen = sides.getValue();
+            if (!showing && chosen != null) {
+                model.changePane("pane " + (index + 1) + ": " + chosen.letters(), index,
+                        pane -> pane.withSide(chosen));
             }
         });
         classes.setOnAction(event -> {
@@ -141,9 +163,23 @@ final class PaneView extends BorderPane {
             show();
         });
         show();
-        model.follow(() -> List.of(model.snapshot().get().panes().get(index), model.settings().prediction(),
+        model.follow(() -> List.of(model.snapshot().get().panes().get(index), model.snapshot().get().isComparing(),
+                model.settings().prediction(),
                 model.settings().objective().auxiliary(), model.settings().objective().first().activation()),
                 this::show);
+    }
+
+    /** A narrow pane needs its header to say what it shows: then the side is chosen on the picture. */
+    private void placeSides(HBox header, boolean room) {
+        if (header.getChildren().contains(sides) != room) {
+            if (room) {
+                picture.getChildren().remove(sides);
+                header.getChildren().add(1, sides);
+            } else {
+                header.getChildren().remove(sides);
+                picture.getChildren().add(sides);
+            }
+        }
     }
 
     /** The picture of this pane. */
@@ -196,6 +232,7 @@ final class PaneView extends BorderPane {
         classes.setValue(pane.cls());
         showClassChooser();
         showQuantity(pane.quantity());
+        showSide(pane);
         if (!opacity.isValueChanging()) {
             opacity.setValue(pane.opacity());
         }
@@ -206,7 +243,21 @@ final class PaneView extends BorderPane {
 
     private void showClassChooser() {
         boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_CLASS;
-        Sections.show(classes, room && model.snapshot().get().panes().get(index).quantity().isScalar());
+        PaneSettings pane = model.snapshot().get().panes().get(index);
+        Sections.show(classes, room && pane.quantity().isScalar() && !pane.quantity().comparesTwo());
+    }
+
+    /** A picture has the sides but no difference; the image, and what compares two, have none. */
+    private void showSide(PaneSettings pane) {
+        List<PaneSide> offered = Arrays.stream(PaneSide.values())
+                .filter(side -> side != PaneSide.DIFFERENCE || pane.quantity().isScalar()).toList();
+        if (!offered.equals(sides.getItems())) {
+            sides.setValue(null);
+            sides.getItems().setAll(offered);
+        }
+        sides.setValue(pane.side());
+        Sections.show(sides, model.snapshot().get().isComparing() && pane.quantity() != Quantity.IMAGE
+                && !pane.quantity().comparesTwo());
     }
 
     /** What a gradient is taken by depends on the prediction, so a quantity that stays may have another title. */
@@ -221,11 +272,13 @@ final class PaneView extends BorderPane {
         quantities.setValue(quantity);
     }
 
-    /** All but a gradient by logits that no term has; a pane that shows it already goes on. */
+    /** All but a gradient by logits that no term has, and what needs two sides; a pane that shows it goes on. */
     private List<Quantity> offered(Quantity shown) {
+        boolean comparing = model.snapshot().get().isComparing();
         boolean auxiliary = model.settings().objective().auxiliary().isPresent();
         return Arrays.stream(Quantity.values())
-                .filter(each -> auxiliary || each == shown || each != Quantity.GRADIENT_AUXILIARY).toList();
+                .filter(each -> auxiliary || each == shown || each != Quantity.GRADIENT_AUXILIARY)
+                .filter(each -> comparing || each == shown || !each.comparesTwo()).toList();
     }
 
     /** Classes by name, the sum over them as "all classes". */

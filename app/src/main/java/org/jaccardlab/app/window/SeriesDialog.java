@@ -263,7 +263,8 @@ final class SeriesDialog extends Dialog<Void> {
 
         @Override
         public List<ExportRequest> of(Batch batch, Settings settings) {
-            List<PaneSettings> panes = request.panes().stream().map(pane -> pane.fittedTo(batch)).toList();
+            List<PaneSettings> panes = request.panes().stream().map(pane -> pane.alone().fittedTo(batch)).distinct()
+                    .toList();
             if (!separately) {
                 return List.of(request.withPanes(panes));
             }

@@ -25,8 +25,12 @@ final class Staleness {
     }
 
     void show(Optional<Measured> measured) {
-        boolean old = measured.map(shown -> !shown.current()).orElse(false);
-        if (!old) {
+        show(measured.map(Measured::current).orElse(true));
+    }
+
+    /** @param current whether the numbers belong to what is on screen */
+    void show(boolean current) {
+        if (current) {
             grace.stop();
             node.pseudoClassStateChanged(OLD, false);
         } else if (grace.getStatus() == PauseTransition.Status.STOPPED) {

@@ -1,5 +1,6 @@
 package org.jaccardlab.app.window;
 
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -8,12 +9,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Sections;
+import org.jaccardlab.app.workbench.Agreed;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.ProbeText;
 import org.jaccardlab.app.workbench.Status;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
+import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.PixelReading;
 
 /** The bottom: news in full, and a line with the pixel at the pointer, progress, zoom and time. */
@@ -22,6 +27,7 @@ final class StatusLine extends VBox {
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final Label probe = new Label();
+    private final Label probeOfB = new Label();
     private final Label notice = new Label();
     private final TextField zoom = new TextField();
     private final Label time = new Label();
@@ -35,6 +41,11 @@ final class StatusLine extends VBox {
         probe.setId("probe");
         probe.getStyleClass().add("probe");
         probe.setMinWidth(0);
+        probeOfB.setId("probe-b");
+        probeOfB.getStyleClass().add("probe");
+        probeOfB.setMinWidth(0);
+        VBox probes = new VBox(probe, probeOfB);
+        probes.setMinWidth(0);
         notice.setId("notice");
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
@@ -54,9 +65,10 @@ final class StatusLine extends VBox {
         progress.setPrefWidth(90);
         progress.setVisible(false);
         progress.setAccessibleText("Progress");
-        HBox.setHgrow(probe, Priority.ALWAYS);
+        HBox.setHgrow(probes, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probe, progress, new ScaleBar(viewport, this::dense), zoom, time);
+        probeOfB.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(probes, progress, new ScaleBar(viewport, this::dense), zoom, time);
         line.getStyleClass().add("status-line");
         getChildren().setAll(notice, line);
 
@@ -74,6 +86,8 @@ final class StatusLine extends VBox {
         focus.probe().subscribe(this::read);
         focus.pinned().subscribe(this::read);
         model.evaluation().subscribe(this::read);
+        model.pair().subscribe(this::read);
+        model.agreed().subscribe(this::read);
         model.snapshot().subscribe(this::read);
         viewport.view().subscribe(this::showZoom);
         model.batch().subscribe(this::showZoom);
@@ -108,10 +122,24 @@ final class StatusLine extends VBox {
 
     private void read() {
         String hint = model.batch().get().isEmpty() ? "" : "Point at a pixel to read it";
-        probe.setText(focus.probe().get().flatMap(pixel -> model.evaluation().get()
-                .flatMap(evaluation -> PixelReading.at(evaluation, pixel.x(), pixel.y())
-                        .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get()))))
+        Optional<Answers> answers = focus.probe().get().flatMap(pixel -> model.answers());
+        boolean two = model.snapshot().get().isComparing();
+        probe.setText(answers.flatMap(found -> words(found.a())).map(words -> two ? "A  " + words : words)
                 .map(text -> focus.pinned().get() ? text + "   pinned" : text).orElse(hint));
+        probeOfB.setText(answers.flatMap(Answers::pair).flatMap(pair -> words(pair.b()))
+                .map(words -> "B  " + words + cosine().map(cosine -> "   " + cosine).orElse("")).orElse(""));
+        // The line keeps its height while the pointer comes and goes.
+        Sections.show(probeOfB, two);
+    }
+
+    private Optional<String> cosine() {
+        return model.agreed().get().filter(Agreed::current).flatMap(agreed -> focus.probe().get()
+                .flatMap(pixel -> ProbeText.cosine(agreed.agreement(), pixel.x(), pixel.y())));
+    }
+
+    private Optional<String> words(Evaluation evaluation) {
+        return focus.probe().get().flatMap(pixel -> PixelReading.at(evaluation, pixel.x(), pixel.y()))
+                .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get()));
     }
 
     private void show(Status status) {

@@ -33,17 +33,18 @@ final class ToolBarView extends ToolBar {
     private static final double NARROWEST_CHOOSER = 110;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 1090;
+    private static final double BUTTONS = 1180;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
 
     /**
+     * @param pin begins a comparison
      * @param openSample called with the sample that was chosen
      * @param recent what was opened lately, the last first
      * @param openAgain called with one of them
      */
-    ToolBarView(WorkbenchModel model, Actions actions, List<SampleFolder.Summary> shipped,
+    ToolBarView(WorkbenchModel model, Actions actions, Action pin, List<SampleFolder.Summary> shipped,
             Consumer<SampleFolder.Summary> openSample, ObservableValue<List<List<Path>>> recent,
             Consumer<List<Path>> openAgain) {
         samples.setId("sample");
@@ -73,7 +74,8 @@ final class ToolBarView extends ToolBar {
                 icon(actions.redo, "icon-redo"), icon(actions.keep.history, "icon-history"), line(),
                 new PaneMenu(model), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
-                gap, icon(actions.palette, "icon-find"), button(actions.export), icon(actions.theme, "icon-theme"));
+                button(pin), gap, icon(actions.palette, "icon-find"), button(actions.export),
+                icon(actions.theme, "icon-theme"));
     }
 
     /** The sample on screen, or none if files of somebody's own are: then every shipped sample can be chosen. */
@@ -134,7 +136,8 @@ final class ToolBarView extends ToolBar {
     }
 
     private static ButtonBase button(Action action) {
-        Button button = new Button(action.getText());
+        Button button = new Button();
+        button.textProperty().bind(action.textProperty());
         return bound(button, action);
     }
 

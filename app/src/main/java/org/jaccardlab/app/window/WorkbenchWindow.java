@@ -9,8 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,6 +46,7 @@ import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.ClassList;
+import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.PixelStudy;
@@ -74,6 +77,8 @@ public final class WorkbenchWindow {
     private final Executor home;
     private final Viewport viewport = new Viewport();
     private final List<PaneView> panes = new ArrayList<>();
+    /** Where A ends and B begins in panes that show both. */
+    private final DoubleProperty division = new SimpleDoubleProperty(0.5);
     private final GridPane grid = new GridPane();
     private final Focus focus;
     private final Sketch sketch;
@@ -113,9 +118,9 @@ public final class WorkbenchWindow {
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
                 new ClassPage(model, new ClassList(model)),
                 new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
-        split = split();
         for (int i = 0; i < Snapshot.PANES; i++) {
-            panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus), focus, () -> plots.open(histogram)));
+            panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus, division), focus,
+                    () -> plots.open(histogram)));
         }
         panes.forEach(pane -> pane.overlay(new StrokeLayer(sketch, viewport, pane.canvas()), Pos.CENTER));
         OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
@@ -131,11 +136,14 @@ public final class WorkbenchWindow {
         Actions actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
                         () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
+        Blink blinking = new Blink(painting::setFlipped);
+        Comparison comparison = new Comparison(model);
+        CompareActions compare = new CompareActions(model, comparison, blinking);
+        split = split(new ComparePanel(model, comparison, compare, blinking));
         Consumer<SampleFolder.Summary> openSample = listing -> opener.open(sources.apply(listing));
         Deeds deeds = new Deeds(model, shipped, openSample);
         palette = new Palette(() -> deeds.now(actions, split));
-        toolBar = new ToolBarView(model, actions, shipped, openSample,
-                memory.recent(), this::open);
+        toolBar = new ToolBarView(model, actions, compare.pin, shipped, openSample, memory.recent(), this::open);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
@@ -147,7 +155,9 @@ public final class WorkbenchWindow {
                 pane -> panes.get(pane).canvas().requestFocus());
         actions.add(new ActionGroup("Look", look.all()));
         look.bindTo(scene);
+        actions.add(new ActionGroup("Compare", compare.all()));
         actions.bindTo(scene);
+        compare.bindTo(scene);
         ContextMenu menu = ActionUtils.createContextMenu(
                 List.of(actions.copyPane, actions.copyFigure, ActionUtils.ACTION_SEPARATOR, actions.export));
         panes.forEach(pane -> pane.setOnContextMenuRequested(event -> {
@@ -255,11 +265,12 @@ public final class WorkbenchWindow {
         painting.setBackground(theme.pictureBackground());
     }
 
-    private SplitPane split() {
+    private SplitPane split(ComparePanel compare) {
         Places places = new Places(model);
-        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model), new ClassPanel(model),
+        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model),
+                new ComparisonReadout(model), new ClassPanel(model),
                 new MetricsPanel(model, places));
-        Region right = scrolling(new LossPanel(model, places), new PredictionPanel(model, places),
+        Region right = scrolling(compare, new LossPanel(model, places), new PredictionPanel(model, places),
                 new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");
         grid.setMinSize(0, 0);

@@ -19,7 +19,7 @@ import org.jaccardlab.sample.Palette;
 public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integer> hidden, Palette palette) {
 
     /** What one starts with. */
-    public static final Appearance PLAIN = new Appearance(Map.of(), 0, Set.of(), Palette.OWN);
+    public static final Appearance STANDARD = new Appearance(Map.of(), 0, Set.of(), Palette.OWN);
 
     public Appearance {
         limits = Map.copyOf(limits);

@@ -1,6 +1,9 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jaccardlab.comparison.Agreement;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -89,6 +92,48 @@ public final class Captions {
         }
         ClassTable classes = evaluation.request().batch().classes();
         return title + ", " + (cls == FieldKey.TOTAL ? "all classes" : classes.name(cls));
+    }
+
+    /** What one side of a comparison is: objective, prediction, ground truth. */
+    public static String side(Snapshot snapshot, Side side) {
+        Settings settings = snapshot.settings(side);
+        return objective(settings) + "; " + settings.prediction().title() + " against "
+                + settings.objective().first().target().base().title();
+    }
+
+    /** What a pane shows, with the side it is of: "A − B: Loss share, all classes"; without a comparison no side. */
+    public static String pane(PaneSettings pane, Answers answers) {
+        if (answers.pair().isEmpty() || pane.quantity() == Quantity.IMAGE) {
+            return quantity(pane.quantity(), pane.cls(), answers.a());
+        }
+        if (pane.quantity().comparesTwo()) {
+            boolean byLogit = answers.agreement().map(agreement -> agreement.by() == Quantity.GRADIENT_LOGIT)
+                    .orElse(true);
+            return "A, B: " + pane.quantity().title() + (byLogit ? "" : " w.r.t. x");
+        }
+        Evaluation named = pane.side() == PaneSide.B ? answers.evaluation(Side.B) : answers.a();
+        return pane.side().letters() + ": " + quantity(pane.shownQuantity(answers), pane.cls(), named);
+    }
+
+    /** Everything needed to make the panes' pictures again, of the sides that they show. */
+    public static String figure(List<PaneSettings> panes, Answers answers) {
+        if (answers.pair().isEmpty()) {
+            return figure(answers.a());
+        }
+        boolean agreement = panes.stream().anyMatch(pane -> pane.quantity().comparesTwo());
+        List<Side> sides = Arrays.stream(Side.values()).filter(side -> agreement
+                || panes.stream().anyMatch(pane -> pane.side().sides().contains(side))).toList();
+        String words = sides.stream().map(side -> side + ": " + figure(answers.evaluation(side)))
+                .collect(Collectors.joining(" "));
+        return agreement
+                ? words + answers.agreement().map(found -> " " + agreement(found)).orElse("")
+                : words;
+    }
+
+    /** "Cosine of the gradients 0.831; 4.2 % of the pixels pushed in opposite directions." */
+    private static String agreement(Agreement agreement) {
+        return "Cosine of the gradients " + Figures.ofCosine(agreement.cosine()) + "; "
+                + Figures.ofPercent(agreement.opposedPart()) + " of the pixels pushed in opposite directions.";
     }
 
     /** The quantity as it really is for this prediction: without logits a gradient is by probability. */

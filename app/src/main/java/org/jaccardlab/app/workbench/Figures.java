@@ -59,6 +59,16 @@ public final class Figures {
         return value < 0 && !digits.equals("0.000") ? "−" + digits : digits;
     }
 
+    /** Three decimals; a dash where a gradient is zero and has no direction. */
+    public static String ofCosine(double cosine) {
+        return Double.isNaN(cosine) ? NOTHING : ofPart(cosine);
+    }
+
+    /** "4.2 %"; a dash stands for a part of nothing. */
+    public static String ofPercent(double part) {
+        return Double.isNaN(part) ? NOTHING : String.format(Locale.ROOT, "%.1f %%", 100 * part);
+    }
+
     private static String fixed(double size) {
         int before = (int) Math.floor(Math.log10(size)) + 1;
         return String.format(Locale.ROOT, "%." + Math.max(0, SIGNIFICANT - Math.max(before, 0)) + "f", size);

@@ -1,9 +1,12 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.comparison.Agreement;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.Field;
 
@@ -54,9 +57,45 @@ public final class FittedLimits {
         return isZero(field) ? Optional.empty() : Optional.of(robust(quantity, field, evaluation, ROBUST_PERCENT));
     }
 
+    /**
+     * Those that a pane has among limits that are held. A difference that has none of its own is shown on the scale of what
+     * is subtracted.
+     *
+     * @param ofOne limits of what each side says
+     * @param ofDifferences limits of A minus B
+     */
+    public static Optional<Limits> held(PaneSettings pane, Answers shown, Map<Quantity, Limits> ofOne,
+            Map<Quantity, Limits> ofDifferences) {
+        Quantity quantity = pane.shownQuantity(shown);
+        Optional<Limits> limits = Optional.ofNullable(ofOne.get(quantity));
+        return pane.side() == PaneSide.DIFFERENCE
+                ? Optional.ofNullable(ofDifferences.get(quantity)).or(() -> limits.map(Limits::symmetric))
+                : limits;
+    }
+
     private static Limits robust(Quantity quantity, Field field, Evaluation evaluation, double percent) {
         Limits robust = Limits.robust(field, evaluation.kept(), factor(quantity, evaluation), percent);
         return quantity.isSigned() ? robust.symmetric() : new Limits(Math.min(0, robust.low()), robust.high());
+    }
+
+    /** Limits on both sides of zero fitted to a difference that is in the unit shown; empty if it is zero everywhere. */
+    public static Optional<Limits> ofDifference(Field field, KeepMask kept) {
+        return isZero(field)
+                ? Optional.empty()
+                : Optional.of(Limits.robust(field, kept, 1, ROBUST_PERCENT).symmetric());
+    }
+
+    /** Limits fitted to how strongly pixels are pushed in opposite directions; empty if none is. */
+    public static Optional<Limits> ofOpposed(Agreement agreement) {
+        return agreement.opposedPixels() == 0
+                ? Optional.empty()
+                : Optional.of(Limits.robust(agreement.opposed(), agreement.kept(), agreement.keptPixels(),
+                        ROBUST_PERCENT));
+    }
+
+    /** Limits that hold what both hold. */
+    public static Limits both(Limits one, Limits other) {
+        return new Limits(Math.min(one.low(), other.low()), Math.max(one.high(), other.high()));
     }
 
     private static boolean isZero(Field field) {

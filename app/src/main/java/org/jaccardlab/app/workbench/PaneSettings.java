@@ -1,5 +1,6 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.List;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
@@ -10,10 +11,20 @@ import org.jaccardlab.sample.Batch;
  *
  * @param cls the class, or {@link FieldKey#TOTAL} for the sum over classes; without meaning for pictures and class maps
  * @param opacity of the quantity over the image, 0..1
+ * @param side of a comparison; without meaning for the image, and for what compares two anyway
  */
-public record PaneSettings(Quantity quantity, int cls, double opacity) {
+public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide side) {
+
+    /** Of A. */
+    public PaneSettings(Quantity quantity, int cls, double opacity) {
+        this(quantity, cls, opacity, PaneSide.A);
+    }
 
     public PaneSettings {
+        if (side == PaneSide.DIFFERENCE && !quantity.isScalar()) {
+            throw new IllegalArgumentException(quantity.title() + " is no field of numbers that B could be subtracted "
+                    + "from: choose A or B");
+        }
         if (quantity.isScalar() && !fits(quantity, cls)) {
             throw new IllegalArgumentException(quantity.title()
                     + (quantity.hasTotal() ? " is one number for all classes" : " needs a class"));
@@ -24,7 +35,8 @@ public record PaneSettings(Quantity quantity, int cls, double opacity) {
     /** This pane with another quantity, and a class that it exists for. */
     public PaneSettings withQuantity(Quantity other, int fallbackClass) {
         int fitting = !other.isScalar() || fits(other, cls) ? cls : other.hasTotal() ? FieldKey.TOTAL : fallbackClass;
-        return new PaneSettings(other, fitting, opacity);
+        boolean subtracted = side == PaneSide.DIFFERENCE && !other.isScalar();
+        return new PaneSettings(other, fitting, opacity, subtracted ? PaneSide.A : side);
     }
 
     private static boolean fits(Quantity quantity, int cls) {
@@ -32,11 +44,48 @@ public record PaneSettings(Quantity quantity, int cls, double opacity) {
     }
 
     public PaneSettings withClass(int other) {
-        return new PaneSettings(quantity, other, opacity);
+        return new PaneSettings(quantity, other, opacity, side);
     }
 
     public PaneSettings withOpacity(double other) {
-        return new PaneSettings(quantity, cls, other);
+        return new PaneSettings(quantity, cls, other, side);
+    }
+
+    public PaneSettings withSide(PaneSide other) {
+        return new PaneSettings(quantity, cls, opacity, other);
+    }
+
+    /** This pane with the other of two sides on screen, for a moment; one that shows both at once stays. */
+    public PaneSettings flipped() {
+        return switch (side) {
+            case A -> withSide(PaneSide.B);
+            case B -> withSide(PaneSide.A);
+            case DIFFERENCE, SWIPE -> this;
+        };
+    }
+
+    /** Pane by pane what one picture can hold, from left to right: a pane divided between A and B is two pictures. */
+    public List<PaneSettings> halves() {
+        return side == PaneSide.SWIPE && !quantity.comparesTwo() && quantity != Quantity.IMAGE
+                ? List.of(withSide(PaneSide.A), withSide(PaneSide.B))
+                : List.of(this);
+    }
+
+    /** Whether two settings have to be known for it. */
+    public boolean needsTwo() {
+        return quantity.comparesTwo() || quantity != Quantity.IMAGE && side != PaneSide.A;
+    }
+
+    /** This pane where there is nothing to compare. */
+    public PaneSettings alone() {
+        return quantity.comparesTwo()
+                ? new PaneSettings(Quantity.NORM_LOGIT, FieldKey.TOTAL, opacity)
+                : withSide(PaneSide.A);
+    }
+
+    /** Whether it is a field that each side has for itself. */
+    boolean isFieldOfOne() {
+        return quantity.isScalar() && !quantity.comparesTwo();
     }
 
     /** The field behind the pane; only for scalar quantities. */
@@ -52,6 +101,18 @@ public record PaneSettings(Quantity quantity, int cls, double opacity) {
     /** This pane for the classes of another batch. */
     public PaneSettings fittedTo(Batch batch) {
         return fittedTo(batch.classes().count());
+    }
+
+    /** The same of all that has been answered; what is subtracted is what both sides have. */
+    public Quantity shownQuantity(Answers answers) {
+        if (quantity.comparesTwo()) {
+            return quantity;
+        }
+        Quantity shown = quantity;
+        for (Side each : side.sides()) {
+            shown = shown.availableFor(answers.evaluation(each).request().settings().prediction());
+        }
+        return shown;
     }
 
     /** This pane where only {@code classes} classes exist. */

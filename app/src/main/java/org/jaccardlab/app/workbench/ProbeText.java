@@ -1,5 +1,7 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.Optional;
+import org.jaccardlab.comparison.Agreement;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.PixelReading;
@@ -38,6 +40,12 @@ public final class ProbeText {
             line.append("   gain ").append(Figures.of(gain));
         }
         return line.toString();
+    }
+
+    /** The cosine of the gradients of A and B by this pixel: "cosine 0.93"; empty where one of them is zero. */
+    public static Optional<String> cosine(Agreement agreement, int x, int y) {
+        float cosine = agreement.cosines().at(x, y);
+        return Float.isNaN(cosine) ? Optional.empty() : Optional.of("cosine " + Figures.ofCosine(cosine));
     }
 
     /** The class of the first pane that shows one; the first class if all panes show the sum. */

@@ -3,9 +3,9 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
@@ -22,10 +22,13 @@ import org.jaccardlab.sample.Batch;
 /**
  * Everything a person can set about the numbers and the panes, in one value: undo shows the one before.
  *
+ * @param settings those of A
+ * @param other those of B; empty if nothing is compared, and then every pane shows A
  * @param panes always {@link #PANES} of them
  * @param visiblePanes how many of them are on screen, from 1
  */
-public record Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes, Appearance appearance) {
+public record Snapshot(Settings settings, Optional<Settings> other, List<PaneSettings> panes, int visiblePanes,
+        Appearance appearance) {
 
     public static final int PANES = 6;
     /** How many one starts with. */
@@ -40,13 +43,13 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                     Settings.DEFAULT_FLOOR),
             Collections.nCopies(PANES, new PaneSettings(Quantity.IMAGE, 0, 1)), FIRST_PANES);
 
-    /** One with nothing special about how it looks. */
+    /** Of settings that are compared with no others, and with nothing special about how they look. */
     public Snapshot(Settings settings, List<PaneSettings> panes, int visiblePanes) {
-        this(settings, panes, visiblePanes, Appearance.PLAIN);
+        this(settings, Optional.empty(), panes, visiblePanes, Appearance.STANDARD);
     }
 
     public Snapshot {
-        panes = List.copyOf(panes);
+        panes = other.isPresent() ? List.copyOf(panes) : panes.stream().map(PaneSettings::alone).toList();
         if (panes.size() != PANES || visiblePanes < 1 || visiblePanes > PANES) {
             throw new IllegalArgumentException("between 1 and " + PANES + " panes");
         }
@@ -64,35 +67,68 @@ public record Snapshot(Settings settings, List<PaneSettings> panes, int visibleP
                 FIRST_PANES);
     }
 
-    /** What is on screen, as a question. */
+    public boolean isComparing() {
+        return other.isPresent();
+    }
+
+    /** Those of this side; without a comparison both are A. */
+    public Settings settings(Side side) {
+        return side == Side.A ? settings : other.orElse(settings);
+    }
+
+    /** What is on screen of A, as a question. */
     public Request request(Batch batch, int member) {
-        Set<FieldKey> fields = onScreen().stream().filter(pane -> pane.quantity().isScalar()).map(PaneSettings::key)
-                .collect(Collectors.toSet());
-        return new Request(batch, member, settings, fields);
+        return wanted(batch, member, Set.of()).a();
+    }
+
+    /**
+     * What is on screen, as a question.
+     *
+     * @param more fields that no pane need show
+     */
+    Wanted wanted(Batch batch, int member, Set<FieldKey> more) {
+        return Wanted.of(batch, member, settings, other, onScreen(), more);
     }
 
     public Snapshot fittedTo(Batch batch) {
-        return new Snapshot(settings.fittedTo(batch),
-                panes.stream().map(pane -> pane.fittedTo(batch.classes().count())).toList(), visiblePanes,
-                appearance);
+        return new Snapshot(settings.fittedTo(batch), other.map(b -> b.fittedTo(batch)),
+                panes.stream().map(pane -> pane.fittedTo(batch.classes().count())).toList(), visiblePanes, appearance);
     }
 
-    public Snapshot withSettings(UnaryOperator<Settings> change) {
-        return new Snapshot(change.apply(settings), panes, visiblePanes, appearance);
+    /** With the settings of one side changed; of B only if there is one. */
+    public Snapshot withSettings(Side side, UnaryOperator<Settings> change) {
+        return side == Side.A
+                ? new Snapshot(change.apply(settings), other, panes, visiblePanes, appearance)
+                : new Snapshot(settings, other.map(change), panes, visiblePanes, appearance);
+    }
+
+    /** With one side's settings as the other's, too: they are compared from now on. */
+    Snapshot pinned(Side side) {
+        Settings kept = settings(side);
+        return new Snapshot(side == Side.A ? settings : kept, Optional.of(kept), panes, visiblePanes, appearance);
+    }
+
+    Snapshot swapped() {
+        return new Snapshot(settings(Side.B), Optional.of(settings), panes, visiblePanes, appearance);
+    }
+
+    /** With the settings of one side and no others. */
+    Snapshot alone(Side side) {
+        return new Snapshot(settings(side), Optional.empty(), panes, visiblePanes, appearance);
     }
 
     public Snapshot withPane(int index, UnaryOperator<PaneSettings> change) {
         List<PaneSettings> changed = new ArrayList<>(panes);
         changed.set(index, change.apply(panes.get(index)));
-        return new Snapshot(settings, changed, visiblePanes, appearance);
+        return new Snapshot(settings, other, changed, visiblePanes, appearance);
     }
 
     public Snapshot withVisiblePanes(int count) {
-        return new Snapshot(settings, panes, count, appearance);
+        return new Snapshot(settings, other, panes, count, appearance);
     }
 
     public Snapshot withAppearance(UnaryOperator<Appearance> change) {
-        return new Snapshot(settings, panes, visiblePanes, change.apply(appearance));
+        return new Snapshot(settings, other, panes, visiblePanes, change.apply(appearance));
     }
 
     /** How the panes on screen stand. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +11,19 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.colour.Limits;
+import org.jaccardlab.comparison.Agreement;
+import org.jaccardlab.comparison.Pair;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.objective.Objective;
 import org.jaccardlab.objective.Origin;
@@ -50,12 +51,16 @@ public final class WorkbenchModel {
 
     private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper member = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<Side> tuned = new ReadOnlyObjectWrapper<>(Side.A);
     private final ReadOnlyIntegerWrapper term = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.BLANK);
     private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Agreed>> agreed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Measured>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> limits = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Quantity, Limits>> differenceLimits = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle(-1));
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -64,6 +69,9 @@ public final class WorkbenchModel {
     /** Of every sample of the batch, or of none of them. */
     private List<Provenance> provenance = List.of();
     private List<PaneSettings> answeredPanes = List.of();
+    private final Map<Side, Measured> measuredSides = new EnumMap<>(Side.class);
+    /** What the agreement is about. */
+    private Optional<Wanted> agreedOn = Optional.empty();
     private @Nullable Snapshot gestureStart;
     private boolean gestureRecorded;
     /** What "exactly the target" goes back to; a file of no name becomes the first there is. */
@@ -71,11 +79,14 @@ public final class WorkbenchModel {
     /** Read by the worker: quantities that have limits already, so that none are worked out in vain. */
     private volatile Set<Quantity> quantitiesWithLimits = Set.of();
     /** Read by the worker, too. */
-    private volatile Appearance appearance = Appearance.PLAIN;
+    private volatile Appearance appearance = Appearance.STANDARD;
     /** Those whose limits on screen make way for the next that are found. */
     private Set<Quantity> outdated = Set.of();
     /** Fields that no pane need show, by who wants them. */
-    private final Map<Object, Set<FieldKey>> wanted = new HashMap<>();
+    private final Map<Object, Set<FieldKey>> alsoWanted = new HashMap<>();
+    private volatile Set<Quantity> differencesWithLimits = Set.of();
+    /** Read by the worker: what a hand has only begun to move apart is no measure of a difference. */
+    private volatile boolean moving;
     private RowSet rowsOnScreen = RowSet.all(1);
 
     /** One that measures every answer without delay. */
@@ -92,13 +103,18 @@ public final class WorkbenchModel {
         this.enquiry = new Enquiry(engine, this::fit, new Enquiry.Listener() {
 
             @Override
-            public void answered(Enquiry.Answer answer) {
+            public void answered(Enquiry.Answer.Picture answer) {
                 show(answer);
             }
 
             @Override
-            public void measured(Metrics metrics) {
-                measured.set(Optional.of(new Measured(metrics, true)));
+            public void measured(Metrics a, Optional<Metrics> b) {
+                showMetrics(a, b);
+            }
+
+            @Override
+            public void agreed(Wanted wanted, Agreement found, Optional<Limits> fitted) {
+                show(wanted, found, fitted);
             }
 
             @Override
@@ -127,6 +143,21 @@ public final class WorkbenchModel {
         return member.getReadOnlyProperty();
     }
 
+    /** Which side of a comparison the panels tune and the readout reads; A without one. */
+    public ReadOnlyObjectProperty<Side> tuned() {
+        return tuned.getReadOnlyProperty();
+    }
+
+    /** From now on the panels tune this side. */
+    void tune(Side side) {
+        if (side != tuned.get()) {
+            // Whoever is told may ask for the term.
+            term.set(Math.min(term.get(), snapshot.get().settings(side).objective().terms().size() - 1));
+            tuned.set(side);
+            showTuned();
+        }
+    }
+
     /** Which term of the objective the panels tune. */
     public ReadOnlyIntegerProperty term() {
         return term.getReadOnlyProperty();
@@ -150,6 +181,7 @@ public final class WorkbenchModel {
             show.run();
         });
         term.subscribe((before, selected) -> showIfChanged.run());
+        tuned.subscribe((before, side) -> showIfChanged.run());
         snapshot.subscribe((before, newest) -> showIfChanged.run());
     }
 
@@ -166,9 +198,28 @@ public final class WorkbenchModel {
         return snapshot.getReadOnlyProperty();
     }
 
-    /** The newest answer; it carries the settings it was made from, which may be a little behind the snapshot's. */
+    /**
+     * The newest answer about the settings that are tuned; it carries those it was made from, which may be a little behind
+     * the snapshot's.
+     */
     public ReadOnlyObjectProperty<Optional<Evaluation>> evaluation() {
         return evaluation.getReadOnlyProperty();
+    }
+
+    /** A and B, if they are compared; the {@link #evaluation()} is one of them. */
+    public ReadOnlyObjectProperty<Optional<Pair>> pair() {
+        return pair.getReadOnlyProperty();
+    }
+
+    /** How far the gradients of A and B agree; behind the pair while the hand moves. */
+    public ReadOnlyObjectProperty<Optional<Agreed>> agreed() {
+        return agreed.getReadOnlyProperty();
+    }
+
+    /** All that has been answered; empty if nothing has. */
+    public Optional<Answers> answers() {
+        return pair.get().map(Pair::a).or(evaluation::get)
+                .map(a -> new Answers(a, pair.get(), agreed.get().map(Agreed::agreement)));
     }
 
     /** The panes as they were when the evaluation was asked for: its fields are theirs. */
@@ -181,9 +232,24 @@ public final class WorkbenchModel {
         return measured.getReadOnlyProperty();
     }
 
+    /** The same of one side. */
+    public Optional<Measured> measured(Side side) {
+        return Optional.ofNullable(measuredSides.get(side));
+    }
+
     /** Colour limits, one pair a quantity, shared by all panes and held until {@link #fitLimits()}. */
     public ReadOnlyObjectProperty<Map<Quantity, Limits>> limits() {
         return limits.getReadOnlyProperty();
+    }
+
+    /** Colour limits of A minus B, one pair a quantity, shared and held in the same way. */
+    public ReadOnlyObjectProperty<Map<Quantity, Limits>> differenceLimits() {
+        return differenceLimits.getReadOnlyProperty();
+    }
+
+    /** The colour limits that a pane has; empty as long as none have been fitted. */
+    public Optional<Limits> limits(PaneSettings pane, Answers shown) {
+        return FittedLimits.held(pane, shown, limits.get(), differenceLimits.get());
     }
 
     public ReadOnlyObjectProperty<Status> status() {
@@ -203,8 +269,9 @@ public final class WorkbenchModel {
         return redoName.getReadOnlyProperty();
     }
 
+    /** Those that the panels tune. */
     public Settings settings() {
-        return snapshot.get().settings();
+        return snapshot.get().settings(tuned.get());
     }
 
     /** Shows another batch, which this model now owns and closes; the batch before is closed. */
@@ -300,10 +367,10 @@ public final class WorkbenchModel {
         Optional<Batch> before = batch.get();
         provenance = from.size() == opened.size() ? List.copyOf(from) : List.of();
         enquiry.turnTo(opened);
-        evaluation.set(Optional.empty());
-        measured.set(Optional.empty());
+        showNothing();
         outdated = Set.of();
         setLimits(held);
+        setDifferenceLimits(Map.of());
         set(shown);
         appearance = shown.appearance();
         // Neither batch may meet a member that it lacks.
@@ -320,6 +387,8 @@ public final class WorkbenchModel {
     public void showMember(int index) {
         if (index != member.get()) {
             enquiry.forget();
+            pair.set(Optional.empty());
+            agreed.set(Optional.empty());
             evaluation.set(Optional.empty());
             member.set(index);
             ask();
@@ -334,6 +403,7 @@ public final class WorkbenchModel {
     public void beginGesture() {
         gestureStart = snapshot.get();
         gestureRecorded = false;
+        moving = true;
     }
 
     public void endGesture() {
@@ -343,6 +413,13 @@ public final class WorkbenchModel {
         }
         gestureStart = null;
         gestureRecorded = false;
+        moving = false;
+        wanted().filter(wanted -> !areFitted(wanted.subtracted())).ifPresent(
+                wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), wanted.allRows()));
+    }
+
+    private boolean areFitted(Set<FieldKey> subtracted) {
+        return subtracted.stream().map(FieldKey::quantity).allMatch(differencesWithLimits::contains);
     }
 
     /**
@@ -352,7 +429,7 @@ public final class WorkbenchModel {
      * @return false if the change was refused; the reason is then the {@link #notice()} and all is as it was
      */
     public boolean change(String name, UnaryOperator<Settings> change) {
-        return changeSnapshot(name, present -> present.withSettings(change));
+        return changeSnapshot(name, present -> present.withSettings(tuned.get(), change));
     }
 
     /** Changes the term that the panels tune. */
@@ -423,7 +500,7 @@ public final class WorkbenchModel {
         return changeSnapshot(name, present -> present.withAppearance(change));
     }
 
-    private boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
+    boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
         Snapshot before = snapshot.get();
         Snapshot after;
         try {
@@ -447,12 +524,13 @@ public final class WorkbenchModel {
     }
 
     /** Says so when a change by hand ends that a library's loss is what is computed. */
-    private static Notice leftOrigin(Snapshot before, Snapshot after) {
-        Optional<Origin> left = before.settings().objective().origin();
-        boolean byHand = after.settings().objective().derivation().isEmpty()
-                && after.settings().objective().terms().size() == before.settings().objective().terms().size();
-        return left.isPresent() && byHand
-                ? Notice.of("These terms are your own now: they follow " + left.get().title() + " no more.")
+    private Notice leftOrigin(Snapshot before, Snapshot after) {
+        Objective left = before.settings(tuned.get()).objective();
+        Objective now = after.settings(tuned.get()).objective();
+        boolean byHand = before.isComparing() == after.isComparing() && now.derivation().isEmpty()
+                && now.terms().size() == left.terms().size();
+        return left.origin().isPresent() && byHand
+                ? Notice.of("These terms are your own now: they follow " + left.origin().get().title() + " no more.")
                 : Notice.NONE;
     }
 
@@ -504,7 +582,16 @@ public final class WorkbenchModel {
         }
         // What was said of the step is not true of the one that is shown now.
         notice.set(Notice.NONE);
+        Side changed = tuned.get();
+        if (snapshot.get().settings(changed).equals(shown.settings(changed))
+                && !snapshot.get().settings(changed.other()).equals(shown.settings(changed.other()))) {
+            // The step was one of the side that the panels do not show: they follow, so that it is seen.
+            changed = changed.other();
+        }
         showSnapshot(shown);
+        if (shown.isComparing()) {
+            tune(changed);
+        }
     }
 
     private void showSnapshot(Snapshot shown) {
@@ -546,9 +633,23 @@ public final class WorkbenchModel {
     }
 
     private void set(Snapshot shown) {
+        Side side = shown.isComparing() ? tuned.get() : Side.A;
         // Whoever is told of the snapshot may ask for the term.
-        term.set(Math.min(term.get(), shown.settings().objective().terms().size() - 1));
+        term.set(Math.min(term.get(), shown.settings(side).objective().terms().size() - 1));
+        if (!shown.isComparing() && snapshot.get().isComparing()) {
+            endPair();
+        }
         snapshot.set(shown);
+        tuned.set(side);
+    }
+
+    /** What was the tuned side's is all there is from now on. */
+    private void endPair() {
+        Optional.ofNullable(measuredSides.remove(tuned.get())).ifPresent(kept -> measuredSides.put(Side.A, kept));
+        measuredSides.remove(Side.B);
+        pair.set(Optional.empty());
+        agreed.set(Optional.empty());
+        agreedOn = Optional.empty();
     }
 
     private void nameSteps() {
@@ -560,11 +661,12 @@ public final class WorkbenchModel {
     public void fitLimits() {
         outdated = EnumSet.allOf(Quantity.class);
         setLimits(limits.get());
+        differencesWithLimits = Set.of();
         askForLimits();
     }
 
     private void askForLimits() {
-        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), request.rows()));
+        wanted().ifPresent(wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), wanted.allRows()));
     }
 
     /** The screen shows these rows of the sample, and needs no others while the hand moves. */
@@ -574,37 +676,35 @@ public final class WorkbenchModel {
     }
 
     private void ask() {
-        request().ifPresent(request -> enquiry.ask(request, snapshot.get().panes(), rows(request)));
+        wanted().ifPresent(wanted -> enquiry.ask(wanted, snapshot.get().panes(), rows(wanted)));
     }
 
     /** Those on screen if that saves time; limits are fitted to all. */
-    private RowSet rows(Request request) {
-        RowSet all = request.rows();
-        boolean fitted = request.fields().stream().map(FieldKey::quantity).allMatch(quantitiesWithLimits::contains);
+    private RowSet rows(Wanted wanted) {
+        RowSet all = wanted.allRows();
+        boolean fitted = wanted.requests().flatMap(request -> request.fields().stream()).map(FieldKey::quantity)
+                .allMatch(quantitiesWithLimits::contains)
+                && (moving || areFitted(wanted.subtracted()));
         return fitted && rowsOnScreen.height() == all.height() && rowsOnScreen.count() < MOST_ROWS * all.height()
                 ? rowsOnScreen
                 : all;
     }
 
     /** What is on screen, as a question. */
-    private Optional<Request> request() {
-        return batch.get().map(opened -> {
-            Request panes = snapshot.get().request(opened, member.get());
-            Set<FieldKey> fields = new HashSet<>(panes.fields());
-            wanted.values().forEach(fields::addAll);
-            return new Request(opened, panes.member(), panes.settings(), fields);
-        });
+    private Optional<Wanted> wanted() {
+        Set<FieldKey> more = alsoWanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return batch.get().map(opened -> snapshot.get().wanted(opened, member.get(), more));
     }
 
     /** From now on these fields are computed too, whether or not a pane shows them; none if they are no longer wanted. */
     public void alsoWant(Object owner, Set<FieldKey> fields) {
-        wanted.put(owner, fields);
+        alsoWanted.put(owner, fields);
         ask();
     }
 
-    private void show(Enquiry.Answer answer) {
-        Evaluation shown = answer.evaluation();
-        if (shown.request().member() != member.get()) {
+    private void show(Enquiry.Answer.Picture answer) {
+        Wanted wanted = answer.question().wanted();
+        if (wanted.member() != member.get() || answer.pair().isPresent() != snapshot.get().isComparing()) {
             return;
         }
         addLimits(answer.fitted());
@@ -612,9 +712,55 @@ public final class WorkbenchModel {
             status.set(new Status.Idle(answer.millis()));
         }
         answeredPanes = answer.question().panes();
-        measured.set(shown.measured().map(metrics -> new Measured(metrics, true))
-                .or(() -> measured.get().map(Measured::old)));
-        evaluation.set(Optional.of(shown));
+        note(Side.A, answer.a());
+        answer.pair().ifPresent(both -> note(Side.B, both.b()));
+        if (agreedOn.map(on -> !on.isAbout(wanted)).orElse(false)) {
+            agreed.set(agreed.get().map(Agreed::old));
+        }
+        pair.set(answer.pair());
+        if (answer.pair().isEmpty()) {
+            evaluation.set(Optional.of(answer.a()));
+        }
+        showTuned();
+    }
+
+    /** The metrics of one side are those of its picture, or old. */
+    private void note(Side side, Evaluation shown) {
+        shown.measured().map(metrics -> new Measured(metrics, true))
+                .or(() -> Optional.ofNullable(measuredSides.get(side)).map(Measured::old))
+                .ifPresent(found -> measuredSides.put(side, found));
+    }
+
+    private void showMetrics(Metrics a, Optional<Metrics> b) {
+        measuredSides.put(Side.A, new Measured(a, true));
+        b.ifPresent(metrics -> measuredSides.put(Side.B, new Measured(metrics, true)));
+        measured.set(Optional.ofNullable(measuredSides.get(tuned.get())));
+    }
+
+    private void show(Wanted wanted, Agreement found, Optional<Limits> fitted) {
+        if (wanted.member() == member.get() && snapshot.get().isComparing()) {
+            agreedOn = Optional.of(wanted);
+            if (!quantitiesWithLimits.contains(Quantity.OPPOSED)) {
+                fitted.ifPresent(limit -> addLimits(
+                        new Enquiry.Fitted(Map.of(Quantity.OPPOSED, limit), Map.of())));
+            }
+            agreed.set(Optional.of(new Agreed(found, true)));
+        }
+    }
+
+    /** What the readout reads is the side that is tuned. */
+    private void showTuned() {
+        measured.set(Optional.ofNullable(measuredSides.get(tuned.get())));
+        pair.get().ifPresent(both -> evaluation.set(Optional.of(tuned.get() == Side.A ? both.a() : both.b())));
+    }
+
+    private void showNothing() {
+        pair.set(Optional.empty());
+        agreed.set(Optional.empty());
+        agreedOn = Optional.empty();
+        measuredSides.clear();
+        evaluation.set(Optional.empty());
+        measured.set(Optional.empty());
     }
 
     private void report(Throwable problem, boolean newest) {
@@ -629,9 +775,27 @@ public final class WorkbenchModel {
         }));
     }
 
-    /** On the worker: limits for the quantities that have none yet; a map that is zero everywhere decides nothing. */
-    private Map<Quantity, Limits> fit(Evaluation evaluated) {
+    /**
+     * On the worker: limits for the quantities that have none yet, holding what both sides say; a map that is zero
+     * everywhere decides nothing.
+     */
+    private Enquiry.Fitted fit(Evaluation a, Optional<Pair> both) {
         Set<Quantity> fitted = quantitiesWithLimits;
+        Map<Quantity, Limits> found = fit(a, fitted);
+        both.ifPresent(present -> fit(present.b(), fitted)
+                .forEach((quantity, limit) -> found.merge(quantity, limit, FittedLimits::both)));
+        Set<Quantity> fittedDifferences = differencesWithLimits;
+        Map<Quantity, Limits> differences = new EnumMap<>(Quantity.class);
+        both.ifPresent(present -> present.differences().forEach((key, field) -> {
+            if (!moving && !fittedDifferences.contains(key.quantity()) && field.rows().isAll()) {
+                FittedLimits.ofDifference(field, present.kept()).ifPresent(
+                        limit -> differences.merge(key.quantity(), limit, FittedLimits::both));
+            }
+        }));
+        return new Enquiry.Fitted(found, differences);
+    }
+
+    private Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
             if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
@@ -642,17 +806,33 @@ public final class WorkbenchModel {
         return found;
     }
 
+    private void addLimits(Enquiry.Fitted found) {
+        addLimits(found.limits());
+        if (!found.differences().isEmpty()) {
+            setDifferenceLimits(together(differenceLimits.get(), found.differences()));
+        }
+    }
+
     private void addLimits(Map<Quantity, Limits> found) {
         if (!found.isEmpty()) {
-            Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
-            together.putAll(limits.get());
-            together.putAll(found);
             Set<Quantity> left = EnumSet.noneOf(Quantity.class);
             left.addAll(outdated);
             left.removeAll(found.keySet());
             outdated = left;
-            setLimits(together);
+            setLimits(together(limits.get(), found));
         }
+    }
+
+    private static Map<Quantity, Limits> together(Map<Quantity, Limits> present, Map<Quantity, Limits> found) {
+        Map<Quantity, Limits> together = new EnumMap<>(Quantity.class);
+        together.putAll(present);
+        together.putAll(found);
+        return together;
+    }
+
+    private void setDifferenceLimits(Map<Quantity, Limits> all) {
+        differencesWithLimits = Set.copyOf(all.keySet());
+        differenceLimits.set(Map.copyOf(all));
     }
 
     private void setLimits(Map<Quantity, Limits> all) {

@@ -90,6 +90,19 @@ class FigureOptionsTest {
     }
 
     @Test
+    void bothSidesOfAComparisonAndTheirDifferenceAreFieldsOfTheirOwn() throws IOException {
+        Path file = exported("compared.npz", "--against-loss", "soft-jaccard", "--epsilon", "0.2", "--panes",
+                "a/share,b/share,a-b/share,gradient-cosine");
+        assertThat(Told.by("inspect", file.toString()).out()).contains("share_a", "share_b", "share_a-minus-b",
+                "gradient-cosine");
+        assertThat(Files.readAllBytes(exported("b.npy", "--against-loss", "soft-jaccard", "--epsilon", "0.2", "--field",
+                "b/share"))).isEqualTo(Files.readAllBytes(exported("alone.npy", "--loss", "soft-jaccard", "--epsilon",
+                        "0.2", "--field", "share")));
+        refused("x.png", "--field", "a-b/share").refused("say how B differs");
+        refused("x.png", "--field", "c/share").refused("\"c\" is no side of a comparison");
+    }
+
+    @Test
     void theTableOfClassesHoldsWhatEvaluatePrintsDigitForDigit() throws IOException {
         List<String> lines = Files.readAllLines(exported("classes.csv", "--loss", "dml1", "--epsilon", "0.1"));
         JsonNode printed = Told.by("evaluate", EARTH, "--loss", "dml1", "--epsilon", "0.1").json();

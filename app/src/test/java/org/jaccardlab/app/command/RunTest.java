@@ -72,6 +72,14 @@ class RunTest {
     }
 
     @Test
+    void aFigureOfAComparisonComesBackPixelForPixel() throws IOException {
+        export("picture.png", "--epsilon", "0.2", "--against-loss", "soft-jaccard", "--panes",
+                "a/share,b/share,a-b/share,gradient-cosine,opposed");
+        run("picture.png", "--out", file("again.png").toString()).silent();
+        assertThat(pixels(file("again.png"))).isEqualTo(pixels(file("picture.png")));
+    }
+
+    @Test
     void filesOfOnesOwnAndHowTheyWereReadAreInTheRecipe() throws IOException {
         Told.by("export", "--image", BRAIN + "/slice060.png", "--target", BRAIN + "/slice060_mask.png", "--coding",
                 "indices", "--prediction", BRAIN + "/slice060_network.npy", "--kind", "logits", "--layout", "CHW",

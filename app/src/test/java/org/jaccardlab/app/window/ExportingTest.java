@@ -69,9 +69,8 @@ class ExportingTest {
         app.openShipped("astronaut");
         TestWindow.onToolkit(() -> {
             ExportDialog dialog = new ExportDialog(app.window.scene().getWindow(), app.model.snapshot().get(),
-                    app.model.evaluation().get().orElseThrow()
-                            .with(app.model.measured().get().orElseThrow().metrics()),
-                    app.model.limits().get(), Optional.empty(),
+                    app.model.answers().orElseThrow().with(app.model.measured().get().orElseThrow().metrics()),
+                    request -> request, Optional.empty(),
                     Runnable::run, Runnable::run);
             dialog.show();
             return dialog;

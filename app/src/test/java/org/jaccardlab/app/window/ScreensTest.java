@@ -29,13 +29,17 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.opening.OpenDialog;
+import org.jaccardlab.app.workbench.Agreed;
+import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.NpyWriter;
 import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
+import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.preset.JdtLoss;
@@ -156,6 +160,55 @@ class ScreensTest {
     }
 
     @Test
+    void comparisons() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("earth");
+        Comparison comparison = new Comparison(app.model);
+        app.act(comparison::pin);
+        app.act(() -> app.model.change("loss", settings -> settings.withLoss(new SoftJaccard()).withFirstTerm(
+                term -> term.withTarget(term.target().smoothed("epsilon", 0.2)))));
+        app.act(comparison::showAll);
+        awaitAgreement();
+        inBothThemes("compare-all");
+        app.act(() -> app.model.changePane("opposed", 0,
+                pane -> pane.withSide(PaneSide.A).withQuantity(Quantity.OPPOSED, 0)));
+        app.act(() -> app.model.changePane("classes", 1,
+                pane -> pane.withSide(PaneSide.SWIPE).withQuantity(Quantity.PREDICTED_CLASS, 0)));
+        inBothThemes("compare-opposed");
+        app.openShipped("baltic");
+        app.act(() -> app.model.change("prediction",
+                settings -> settings.withPrediction(new PredictionChoice.File("teacher"))));
+        app.act(comparison::tuneOther);
+        app.act(() -> app.model.change("prediction",
+                settings -> settings.withPrediction(new PredictionChoice.File("student"))));
+        app.act(comparison::showSideBySide);
+        app.act(app.model::fitLimits);
+        awaitAgreement();
+        inBothThemes("compare-side-by-side");
+        app.act(comparison::showSwipe);
+        inBothThemes("compare-swipe");
+        app.act(comparison::showAll);
+        app.act(app.model::fitLimits);
+        awaitAgreement();
+        inBothThemes("compare-predictions");
+    }
+
+    private void awaitAgreement() {
+        app.await(() -> app.model.agreed().get().map(Agreed::current).orElse(false));
+        app.settle();
+    }
+
+    @Test
+    void aSmallComparison() throws TimeoutException {
+        show(TestWindow.shippedSamples(), 900, 560);
+        app.await(() -> app.model.evaluation().get().isPresent());
+        app.act(new Comparison(app.model)::showAll);
+        app.act(() -> app.model.change("loss", settings -> settings.withLoss(new SoftJaccard())));
+        awaitAgreement();
+        inBothThemes("compare-small");
+    }
+
+    @Test
     void dialogs() throws TimeoutException {
         show(List.of(), WIDTH, HEIGHT);
         app.openShipped("baltic");
@@ -164,7 +217,7 @@ class ScreensTest {
             picture("dialog-open", theme, () -> new OpenDialog(app.window.scene().getWindow(), "Open",
                     app.window.opener()::open));
             picture("dialog-export", theme, () -> new ExportDialog(app.window.scene().getWindow(),
-                    app.model.snapshot().get(), app.model.evaluation().get().orElseThrow(), app.model.limits().get(),
+                    app.model.snapshot().get(), app.model.answers().orElseThrow(), request -> request,
                     Optional.empty(), Runnable::run, Runnable::run));
             picture("dialog-series", theme, () -> new SeriesDialog(app.window.scene().getWindow(), app.model,
                     ExportRequest.picture(app.model.snapshot().get().panes().getFirst()),

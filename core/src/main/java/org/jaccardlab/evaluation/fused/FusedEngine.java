@@ -21,7 +21,7 @@ public final class FusedEngine implements Engine {
     private final Engine reference;
     private final Workers workers;
     private final Remembered remembered = new Remembered();
-    private final Lock turn = new ReentrantLock();
+    private final Lock turn;
 
     /** @param reference answers what this engine has no kernels for */
     public FusedEngine(Engine reference) {
@@ -29,8 +29,19 @@ public final class FusedEngine implements Engine {
     }
 
     public FusedEngine(Engine reference, int threads) {
+        this(reference, new Workers(threads), new ReentrantLock());
+    }
+
+    private FusedEngine(Engine reference, Workers workers, Lock turn) {
         this.reference = reference;
-        this.workers = new Workers(threads);
+        this.workers = workers;
+        this.turn = turn;
+    }
+
+    /** It works with the same threads and has a memory of its own. */
+    @Override
+    public Engine beside() {
+        return new FusedEngine(reference, workers, turn);
     }
 
     private static boolean hasNoKernels(Term term) {

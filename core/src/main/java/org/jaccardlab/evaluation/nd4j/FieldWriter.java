@@ -18,6 +18,9 @@ final class FieldWriter {
     private final List<TermValue> values;
     private final List<Gain> gains;
     private final Map<FieldKey, float[]> written = new HashMap<>();
+    private final int width;
+    /** Where each row begins among the numbers of a field; below zero for those that nobody asked for. */
+    private final int[] starts;
     private Leak leak = Leak.NONE;
 
     FieldWriter(Request request, List<TermValue> values) {
@@ -26,8 +29,14 @@ final class FieldWriter {
         this.gains = request.asksFor(Quantity.GAIN)
                 ? values.stream().map(value -> Gain.of(value, request.member())).toList()
                 : List.of();
+        this.width = request.sample().size().width();
+        this.starts = new int[request.rows().height()];
+        int held = 0;
+        for (int row = 0; row < starts.length; row++) {
+            starts[row] = request.rows().next(row) == row ? held++ * width : -1;
+        }
         for (FieldKey key : request.fields()) {
-            written.put(key, new float[request.sample().size().pixels()]);
+            written.put(key, new float[held * width]);
         }
     }
 
@@ -78,16 +87,20 @@ final class FieldWriter {
     }
 
     /** A gradient by a probability that has underflowed can be too steep for a float: then it is the steepest there is. */
-    private static void copy(double[] row, float[] field, Tile tile) {
+    private void copy(double[] row, float[] field, Tile tile) {
         for (int i = 0; i < row.length; i++) {
-            // Adding 0 turns -0 into 0: an ignored pixel is zero without a sign.
-            field[tile.from() + i] = (float) Math.clamp(row[i], -Float.MAX_VALUE, Float.MAX_VALUE) + 0f;
+            int pixel = tile.from() + i;
+            int start = starts[pixel / width];
+            if (start >= 0) {
+                // Adding 0 turns -0 into 0: an ignored pixel is zero without a sign.
+                field[start + pixel % width] = (float) Math.clamp(row[i], -Float.MAX_VALUE, Float.MAX_VALUE) + 0f;
+            }
         }
     }
 
     Map<FieldKey, Field> finished() {
         Map<FieldKey, Field> fields = new HashMap<>();
-        written.forEach((key, values) -> fields.put(key, new Field(request.sample().size(), values)));
+        written.forEach((key, values) -> fields.put(key, new Field(request.sample().size(), values, request.rows())));
         return fields;
     }
 }
