@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
+    private static final double ROOM_FOR_OPACITY_BESIDE_SIDES = 400;
     private static final double ROOM_FOR_CLASS = 170;
     private static final double ROOM_FOR_NUMBER = 210;
     private static final double ROOM_FOR_SIDES = 300;
@@ -78,8 +80,10 @@ final class PaneView extends BorderPane {
         opacity.setPrefWidth(60);
         opacity.setMinWidth(30);
         // A narrow pane needs its width to say what it shows.
-        opacity.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_OPACITY));
         opacity.managedProperty().bind(opacity.visibleProperty());
+        opacity.visibleProperty().bind(widthProperty().greaterThan(
+                Bindings.when(sides.visibleProperty()).then(ROOM_FOR_OPACITY_BESIDE_SIDES)
+                        .otherwise(ROOM_FOR_OPACITY)));
         widthProperty().subscribe(this::showClassChooser);
         opacity.setTooltip(new Tooltip("Opacity over the image"));
         opacity.setAccessibleText("Opacity over the image");

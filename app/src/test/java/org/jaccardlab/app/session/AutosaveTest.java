@@ -3,6 +3,7 @@ package org.jaccardlab.app.session;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.jaccardlab.app.export.Form;
+import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.recompute.Workers;
+import org.jaccardlab.io.JsonFile;
 import org.jaccardlab.io.SampleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +75,40 @@ class AutosaveTest {
         }
         // A computer that is busy with something else may keep one of them waiting.
         assertThat(lost.stream().sorted().toList().get(1)).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void whatIsExportedWhileTheProgramIsKilledIsWholeOrNotThere() throws IOException, InterruptedException {
+        int there = 0;
+        for (int changes : List.of(400, 517, 633, 750)) {
+            kill(changes);
+            for (Form form : Exports.FORMS) {
+                Path file = Exports.file(folder, form);
+                if (Files.exists(file)) {
+                    there++;
+                    assertWhole(file, form);
+                }
+                Path recipe = Path.of(file + ".json");
+                if (Files.exists(recipe)) {
+                    assertThat(RecipeFile.read(recipe).samples().missing()).isEmpty();
+                }
+            }
+        }
+        assertThat(there).isPositive();
+    }
+
+    private static void assertWhole(Path file, Form form) throws IOException {
+        switch (form) {
+            case PNG -> assertThat(ImageIO.read(file.toFile())).isNotNull();
+            case NPZ -> {
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("share.npy");
+                    zip.getInputStream(zip.getEntry("share.npy")).transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            case SVG -> assertThat(Files.readString(file).strip()).endsWith("</svg>");
+            default -> assertThat(JsonFile.read(file).path("loss").isNumber()).isTrue();
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ final class AutosaveVictim {
         Desk desk = new Desk();
         desk.sessions.keepIn(Autosave.in(Path.of(args[0]), Workers.clock()).orElseThrow());
         desk.open(new SampleSource.Folder(Desk.SAMPLES.resolve("brain")));
+        Thread.ofPlatform().daemon().start(new Exports(Path.of(args[0]), desk.model.batch().get().orElseThrow()));
         for (int step = 0;; step++) {
             double temperature = 1 + step * 1e-5;
             desk.model.changeTerm("temperature", term -> term.withTemperature(temperature));

@@ -3,6 +3,8 @@ package org.jaccardlab.app.workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.loss.Loss;
@@ -14,22 +16,25 @@ import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameters;
 import org.jaccardlab.preset.Presets;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.Palette;
 
 /** A person who tries everything. */
 public final class RandomEdits {
 
     private final WorkbenchModel model;
     private final Random random;
+    private final Comparison comparison;
 
     public RandomEdits(WorkbenchModel model, long seed) {
         this.model = model;
         this.random = new Random(seed);
+        this.comparison = new Comparison(model);
     }
 
     /** One change of what is on screen, unless it is refused or changes nothing. */
     public void next() {
         Term first = model.selectedTerm();
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(17)) {
             case 0 -> model.changeTerm("loss", term -> term.withLoss(any(Loss.catalogue())));
             case 1 -> model.derive("preset", any(Presets.all()));
             case 2 -> model.changeTerm("parameter", term -> term.withLoss((Loss) tuned(term.loss().asRecord())));
@@ -48,7 +53,15 @@ public final class RandomEdits {
                     new PredictionChoice.File(batch().sample(0).predictions().getFirst().name())))));
             case 10 -> model.change("terms", settings -> settings.withObjective(
                     objective -> objective.terms().size() > 2 ? objective.without(1) : objective.plus(first)));
-            case 11 -> model.showPanes(any(List.of(1, 2, 4)));
+            case 11 -> model.showPanes(1 + random.nextInt(Snapshot.PANES));
+            case 12 -> model.changeAppearance("limits", look -> look.withRule(any(List.of(Quantity.values())),
+                    any(List.of(LimitRule.STANDARD, new LimitRule.Robust(95), new LimitRule.Full(),
+                            new LimitRule.Symmetric(), new LimitRule.Typed(new Limits(-1, 2))))));
+            case 13 -> model.changeAppearance("classes", look -> look.withPalette(any(List.of(Palette.values())))
+                    .withHidden(random.nextBoolean() ? Set.of() : Set.of(random.nextInt(batch().classes().count()))));
+            case 14 -> model.arrange(any(Arrangement.all(1 + random.nextInt(Snapshot.PANES))));
+            case 15 -> any(List.<Runnable>of(comparison::pin, comparison::swap, comparison::end, comparison::tuneOther,
+                    comparison::showAll, comparison::showSwipe, comparison::showSideBySide)).run();
             default -> model.changePane("pane", random.nextInt(Snapshot.PANES), this::otherPane);
         }
     }
@@ -58,7 +71,7 @@ public final class RandomEdits {
         int cls = quantity.hasTotal() && (random.nextBoolean() || !quantity.hasClasses())
                 ? FieldKey.TOTAL
                 : random.nextInt(batch().classes().count());
-        return new PaneSettings(quantity, cls, random.nextDouble());
+        return new PaneSettings(quantity, cls, random.nextDouble(), any(List.of(PaneSide.values())));
     }
 
     private Batch batch() {
