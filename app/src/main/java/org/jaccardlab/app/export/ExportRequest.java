@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jaccardlab.app.workbench.Colours;
 import org.jaccardlab.app.workbench.FittedLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.Limits;
@@ -19,8 +20,15 @@ import org.jaccardlab.evaluation.Quantity;
  * @param panes what is shown, in the order of the figure; tables do without
  * @param limits of the colours, in the unit that is shown; quantities that have none here are fitted
  * @param frame of a picture; without meaning for numbers and tables
+ * @param colours of quantities; empty for {@link Colours#STANDARD}
  */
-public record ExportRequest(List<PaneSettings> panes, Map<Quantity, Limits> limits, Form form, Frame frame) {
+public record ExportRequest(List<PaneSettings> panes, Map<Quantity, Limits> limits, Form form, Frame frame,
+        Optional<Colours> colours) {
+
+    /** One in the standard colours. */
+    public ExportRequest(List<PaneSettings> panes, Map<Quantity, Limits> limits, Form form, Frame frame) {
+        this(panes, limits, form, frame, Optional.empty());
+    }
 
     public ExportRequest {
         panes = List.copyOf(panes);
@@ -44,19 +52,23 @@ public record ExportRequest(List<PaneSettings> panes, Map<Quantity, Limits> limi
     }
 
     public ExportRequest withLimits(Map<Quantity, Limits> other) {
-        return new ExportRequest(panes, other, form, frame);
+        return new ExportRequest(panes, other, form, frame, colours);
     }
 
     public ExportRequest withFrame(Frame other) {
-        return new ExportRequest(panes, limits, form, other);
+        return new ExportRequest(panes, limits, form, other, colours);
     }
 
     public ExportRequest withForm(Form other) {
-        return new ExportRequest(panes, limits, other, frame);
+        return new ExportRequest(panes, limits, other, frame, colours);
     }
 
     public ExportRequest withPanes(List<PaneSettings> other) {
-        return new ExportRequest(other, limits, form, frame);
+        return new ExportRequest(other, limits, form, frame, colours);
+    }
+
+    public ExportRequest withColours(Optional<Colours> other) {
+        return new ExportRequest(panes, limits, form, frame, other);
     }
 
     /** With limits for every quantity that is shown; those that are there stay. */

@@ -11,7 +11,9 @@ import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.report.EvaluationReport;
 import org.jaccardlab.app.report.Json;
 import org.jaccardlab.app.report.Tables;
+import org.jaccardlab.app.workbench.Appearance;
 import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.Colours;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
@@ -87,8 +89,9 @@ public final class Exporter {
     }
 
     private static Panel panel(Evaluation evaluation, PaneSettings pane, ExportRequest request) {
-        Content content = PaneContent.of(evaluation, pane, request.limits(pane, evaluation)).orElseThrow(
-                () -> new IllegalArgumentException("the evaluation does not hold " + pane.quantity().title()));
+        Content content = PaneContent.of(evaluation, pane, request.limits(pane, evaluation),
+                Appearance.PLAIN.withColours(request.colours().orElse(Colours.STANDARD))).orElseThrow(
+                        () -> new IllegalArgumentException("the evaluation does not hold " + pane.quantity().title()));
         String note = pane.quantity().isShownPerPixel()
                 ? String.format(Locale.ROOT, "× %,d kept pixels", evaluation.keptPixels())
                 : "";

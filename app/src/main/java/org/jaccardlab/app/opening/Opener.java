@@ -243,14 +243,15 @@ public final class Opener {
         switch (problem) {
             case TooLargeException refused -> asking.howMuch(new TooLarge(new MemoryOffer(refused.unfit),
                     way -> openAs(refused.wish, refused.unfit, way)));
-            case UncheckedIOException unreadable -> model.tell(Notice.problem(sentence(unreadable.getCause())));
+            case UncheckedIOException unreadable ->
+                model.tell(Notice.problem(sentence(unreadable.getCause()), unreadable));
             case IllegalArgumentException refused -> model.tell(Notice.problem(sentence(refused)));
             case OutOfMemoryError full -> model.tell(
                     Notice.problem(
                             "There is not enough memory to open this: close other programs or open a part of it."));
             default -> {
                 LOG.error("opening failed", problem);
-                model.tell(Notice.problem("This could not be opened: " + problem + "."));
+                model.tell(Notice.problem("This could not be opened: " + problem + ".", problem));
             }
         }
     }

@@ -4,18 +4,13 @@ import java.util.Optional;
 import org.jaccardlab.app.workbench.Appearance;
 import org.jaccardlab.app.workbench.FittedLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
-import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.sample.ClassTable;
 
 /** Turns what a pane asks for into what a painter draws; the same for the screen and for a file. */
 public final class PaneContent {
-
-    private static final ColourMap SEQUENTIAL = ColourMap.named("viridis");
-    private static final ColourMap DIVERGING = ColourMap.named("blue-white-red");
 
     private PaneContent() {
     }
@@ -39,13 +34,8 @@ public final class PaneContent {
             default -> evaluation.field(pane.key()).map(field -> {
                 Limits ends = limits.orElseGet(() -> FittedLimits.standard(pane.quantity()));
                 return new Content.Scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
-                        map(pane.quantity()).between(ends), ends, evaluation.kept());
+                        appearance.map(pane.quantity()).between(ends), ends, evaluation.kept());
             });
         };
-    }
-
-    /** The colours of a quantity, from little to much or from below zero to above. */
-    public static ColourMap map(Quantity quantity) {
-        return quantity.isSigned() ? DIVERGING : SEQUENTIAL;
     }
 }

@@ -254,7 +254,7 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
         Style style = new Style(columns.getValue(), scale.getValue(), paper.getValue(), transparent.isSelected(),
                 titles.isSelected(), keys.getValue());
         return Optional.of(new ExportRequest(shown, limits, as,
-                new Frame(title.getText().strip(), caption.isSelected(), style)));
+                new Frame(title.getText().strip(), caption.isSelected(), style), snapshot.appearance().colours()));
     }
 
     private void preview() {

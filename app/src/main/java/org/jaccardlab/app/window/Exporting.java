@@ -19,11 +19,11 @@ import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.ChosenEngine;
 import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.metric.Metrics;
@@ -33,6 +33,7 @@ import org.jaccardlab.picture.Rendering;
 final class Exporting {
 
     private final WorkbenchModel model;
+    private final ChosenEngine engine;
     private final List<SampleFolder.Summary> shipped;
     private final Executor files;
     private final Executor home;
@@ -44,9 +45,11 @@ final class Exporting {
      * @param shipped samples that are offered for a series
      * @param dress gives a dialog the look of the window
      */
-    Exporting(WorkbenchModel model, List<SampleFolder.Summary> shipped, Executor files, Executor home,
+    Exporting(WorkbenchModel model, ChosenEngine engine, List<SampleFolder.Summary> shipped, Executor files,
+            Executor home,
             Supplier<Window> owner, Consumer<Scene> dress) {
         this.model = model;
+        this.engine = engine;
         this.shipped = shipped;
         this.files = files;
         this.home = home;
@@ -83,7 +86,8 @@ final class Exporting {
     /** Puts the picture of one pane on the clipboard, at data resolution and without anything around it. */
     void copyPane(int pane) {
         PaneSettings shown = model.snapshot().get().panes().get(pane);
-        copy(new ExportRequest(List.of(shown), model.limits().get(), Form.PNG, Frame.NONE),
+        copy(new ExportRequest(List.of(shown), model.limits().get(), Form.PNG, Frame.NONE,
+                model.snapshot().get().appearance().colours()),
                 "the picture of pane " + (pane + 1));
     }
 
@@ -91,7 +95,8 @@ final class Exporting {
     void copyFigure() {
         List<PaneSettings> panes = model.snapshot().get().onScreen();
         Frame frame = last.map(ExportRequest::frame).orElse(Frame.FULL).suiting(panes.size());
-        copy(new ExportRequest(panes, model.limits().get(), Form.PNG, frame), "the figure");
+        copy(new ExportRequest(panes, model.limits().get(), Form.PNG, frame,
+                model.snapshot().get().appearance().colours()), "the figure");
     }
 
     private void copy(ExportRequest request, String what) {
@@ -111,7 +116,7 @@ final class Exporting {
             } catch (OutOfMemoryError full) {
                 tell(Notice.problem("There is not enough memory to copy this: choose fewer panes."));
             } catch (RuntimeException problem) {
-                tell(Notice.problem("This could not be copied: " + problem.getMessage()));
+                tell(Notice.problem("This could not be copied: " + problem.getMessage(), problem));
             }
         }));
     }
@@ -123,14 +128,14 @@ final class Exporting {
                 Exporter.write(file, evaluation, request);
                 if (!from.isEmpty()) {
                     RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, evaluation,
-                            EngineKind.standard(), request));
+                            engine.kind(), request));
                 }
                 tell(Notice.of("Exported " + file + "."));
             } catch (OutOfMemoryError full) {
                 tell(Notice.problem("There is not enough memory to write " + file.getFileName()
                         + ": show fewer panes, or open a smaller part."));
             } catch (IOException | RuntimeException problem) {
-                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage()));
+                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem));
             }
         }));
     }

@@ -50,6 +50,11 @@ final class PaneView extends BorderPane {
     private boolean showing;
 
     /** @param showLimits opens what the colour limits are chosen from */
+    /** Which pane it is, from 0. */
+    int index() {
+        return index;
+    }
+
     PaneView(WorkbenchModel model, int index, PaneCanvas canvas, Focus focus, Runnable showLimits) {
         this.model = model;
         this.index = index;

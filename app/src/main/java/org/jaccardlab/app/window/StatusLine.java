@@ -1,5 +1,8 @@
 package org.jaccardlab.app.window;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -8,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.ProbeText;
@@ -19,6 +23,8 @@ import org.jaccardlab.evaluation.PixelReading;
 /** The bottom: news in full, and a line with the pixel at the pointer, progress, zoom and time. */
 final class StatusLine extends VBox {
 
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final Label probe = new Label();
@@ -28,7 +34,11 @@ final class StatusLine extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private final Focus focus;
 
-    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus) {
+    /**
+     * @param gauge of the memory
+     * @param showDetails of the news on screen
+     */
+    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus, MemoryGauge gauge, Runnable showDetails) {
         this.focus = focus;
         this.model = model;
         this.viewport = viewport;
@@ -40,6 +50,18 @@ final class StatusLine extends VBox {
         notice.setWrapText(true);
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        Hyperlink details = new Hyperlink("Details");
+        details.setId("notice-details");
+        details.setTooltip(new Tooltip("More about this, in the log"));
+        details.setMinWidth(Region.USE_PREF_SIZE);
+        details.setOnAction(event -> {
+            details.setVisited(false);
+            showDetails.run();
+        });
+        HBox news = new HBox(notice, details);
+        news.setAlignment(Pos.CENTER_LEFT);
+        news.getStyleClass().add("news");
         zoom.setId("zoom");
         zoom.setPrefColumnCount(4);
         zoom.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,19 +78,16 @@ final class StatusLine extends VBox {
         progress.setAccessibleText("Progress");
         HBox.setHgrow(probe, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probe, progress, new ScaleBar(viewport, this::dense), zoom, time);
+        HBox line = new HBox(probe, progress, new ScaleBar(viewport, this::dense), zoom, gauge, time);
         line.getStyleClass().add("status-line");
-        getChildren().setAll(notice, line);
+        getChildren().setAll(news, line);
 
-        model.notice().subscribe(news -> {
-            notice.setText(news.sentence());
-            notice.getStyleClass().remove("problem");
-            if (news.problem()) {
-                notice.getStyleClass().add("problem");
-            }
-            boolean any = !news.sentence().isEmpty();
-            notice.setVisible(any);
-            notice.setManaged(any);
+        model.notice().subscribe(told -> {
+            notice.setText(told.sentence());
+            news.pseudoClassStateChanged(PROBLEM, told.problem());
+            Sections.show(news, !told.sentence().isEmpty());
+            Sections.show(notice, !told.sentence().isEmpty());
+            Sections.show(details, !told.details().isEmpty());
         });
         model.status().subscribe(this::show);
         focus.probe().subscribe(this::read);

@@ -174,7 +174,7 @@ final class WorstPage extends HBox implements PlotsArea.Page {
                 AtomicFile.write(file, out -> out.write(shown.csv().getBytes(StandardCharsets.UTF_8)));
                 news = Notice.of("Saved " + file + ".");
             } catch (IOException problem) {
-                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
+                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem);
             }
             Notice told = news;
             home.execute(() -> model.tell(told));

@@ -77,6 +77,7 @@ public final class WorkbenchModel {
     /** Fields that no pane need show, by who wants them. */
     private final Map<Object, Set<FieldKey>> wanted = new HashMap<>();
     private RowSet rowsOnScreen = RowSet.all(1);
+    private Colours preferred = Colours.STANDARD;
 
     /** One that measures every answer without delay. */
     public WorkbenchModel(Engine engine, Executor worker, Executor home) {
@@ -292,7 +293,8 @@ public final class WorkbenchModel {
             return left.classes().equals(opened.classes())
                     ? fitted
                     : fitted.withAppearance(look -> look.withHidden(Set.of()));
-        }).orElseGet(() -> Snapshot.startingWith(opened)), Map.of());
+        }).orElseGet(() -> Snapshot.startingWith(opened).withAppearance(look -> look.withColours(preferred))),
+                Map.of());
     }
 
     private void open(Batch opened, int shownMember, List<Provenance> from, Snapshot shown,
@@ -421,6 +423,17 @@ public final class WorkbenchModel {
     /** Changes what all panes share of how they look. */
     public boolean changeAppearance(String name, UnaryOperator<Appearance> change) {
         return changeSnapshot(name, present -> present.withAppearance(change));
+    }
+
+    /** The first batch will be shown in these colours, and one that is open is from now on. */
+    public void preferColours(Colours colours) {
+        if (!colours.equals(preferred)) {
+            preferred = colours;
+            if (batch.get().isPresent()) {
+                changeAppearance("colours " + colours.sequential() + ", " + colours.diverging(),
+                        look -> look.withColours(colours));
+            }
+        }
     }
 
     private boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
@@ -563,6 +576,11 @@ public final class WorkbenchModel {
         askForLimits();
     }
 
+    /** Asks once more for what is on screen: another engine answers by now. */
+    public void askAgain() {
+        request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), rows(request)));
+    }
+
     private void askForLimits() {
         request().ifPresent(request -> enquiry.askAnew(request, snapshot.get().panes(), request.rows()));
     }
@@ -626,7 +644,7 @@ public final class WorkbenchModel {
                 "There is not enough memory for this evaluation: show fewer panes or open a smaller picture.";
             case IllegalArgumentException refused -> sentence(refused.getMessage());
             default -> sentence("the evaluation failed: " + problem.getMessage());
-        }));
+        }, problem));
     }
 
     /** On the worker: limits for the quantities that have none yet; a map that is zero everywhere decides nothing. */
