@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
 import org.controlsfx.control.RangeSlider;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
@@ -91,8 +92,8 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
         inView.setId("histogram-in-view");
         inView.setTooltip(new Tooltip("Count the pixels that are on screen, or all of the image"));
         inView.selectedProperty().bindBidirectional(spread.inView());
-        low.setMinWidth(60);
-        high.setMinWidth(60);
+        low.minWidthProperty().bind(TextSize.of(60));
+        high.minWidthProperty().bind(TextSize.of(60));
         HBox ends = new HBox(4, low, new Label("–"), high);
         ends.getStyleClass().add("limits-ends");
         right = new VBox(7, Sections.labelled("Colour limits", rules), ends, inView);

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.Notice;
@@ -73,7 +74,7 @@ final class StatusLine extends VBox {
         zoom.getStyleClass().add("zoom");
         time.getStyleClass().add("muted");
         progress.setId("progress");
-        progress.setPrefWidth(90);
+        progress.prefWidthProperty().bind(TextSize.of(90));
         progress.setVisible(false);
         progress.setAccessibleText("Progress");
         HBox.setHgrow(probe, Priority.ALWAYS);

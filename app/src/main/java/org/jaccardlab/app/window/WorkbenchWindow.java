@@ -91,6 +91,7 @@ public final class WorkbenchWindow {
     private final Exporting exporting;
     private final Scene scene;
     private final Habits habits;
+    private final Actions actions;
     /** Held here, or it would cease to follow what it is made of. */
     private final ObjectBinding<Theme> wantedTheme;
     private Theme theme = Theme.LIGHT;
@@ -139,7 +140,7 @@ public final class WorkbenchWindow {
         sessions = new Sessions(model, viewport, memory, files, home);
         exporting = new Exporting(model, habits.engine(), shipped, files, home, this::owner, this::dress);
         HistoryPopup steps = new HistoryPopup(model);
-        Actions actions = new Actions(model, viewport, new Dialogs(),
+        actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
                         () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
         Consumer<SampleFolder.Summary> openSample = listing -> opener.open(sources.apply(listing));
@@ -224,6 +225,11 @@ public final class WorkbenchWindow {
         return framesShown() > 0 && !painting.isPainting();
     }
 
+    /** Every action there is, in the order of the menu. */
+    List<ActionGroup> actionGroups() {
+        return actions.groups();
+    }
+
     Sketch sketch() {
         return sketch;
     }
@@ -302,8 +308,8 @@ public final class WorkbenchWindow {
         SplitPane split = new SplitPane(left,
                 new BorderPane(new StackPane(grid, invitation()), null, null, plots, null), right);
         for (Region side : List.of(left, right)) {
-            side.setPrefWidth(SIDE_WIDTH);
-            side.setMinWidth(NARROWEST_SIDE);
+            side.prefWidthProperty().bind(TextSize.of(SIDE_WIDTH));
+            side.minWidthProperty().bind(TextSize.of(NARROWEST_SIDE));
             SplitPane.setResizableWithParent(side, false);
         }
         split.setDividerPositions(0.2, 0.785);
