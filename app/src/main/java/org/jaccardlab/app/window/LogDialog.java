@@ -105,7 +105,7 @@ final class LogDialog extends Dialog<ButtonType> {
         table.getStyleClass().add("dense");
         table.setPlaceholder(new Label("Nothing to show"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column("Time", 74, JournalList::time),
+        table.getColumns().setAll(List.of(column("Time", 86, JournalList::time),
                 column("Level", 76, entry -> entry.level().title()), column("What", 560, Entry::sentence)));
         details.setId("log-details");
         details.setAccessibleText("Details of the selected entry");

@@ -117,6 +117,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
             tell(memory.change(before -> Preferences.STANDARD));
             event.consume();
         });
+        present();
         Subscription following = memory.now().subscribe(this::present);
         setOnHidden(event -> following.unsubscribe());
     }
@@ -193,18 +194,21 @@ final class PreferencesDialog extends Dialog<ButtonType> {
         percent.minWidthProperty().bind(TextSize.of(44));
         percent.setAlignment(Pos.CENTER_RIGHT);
         // The window grows under the hand otherwise, and the slider runs away from it.
-        slider.valueChangingProperty().subscribe(changing -> {
+        slider.valueChangingProperty().subscribe((was, changing) -> {
             if (!changing) {
                 setFont(slider.getValue());
             }
         });
-        slider.valueProperty().subscribe(value -> {
+        slider.valueProperty().subscribe((was, value) -> {
             percent.setText(Math.round(value.doubleValue()) + " %");
             if (!slider.isValueChanging()) {
                 setFont(value.doubleValue());
             }
         });
-        shows.add(() -> slider.setValue(memory.now().get().fontPercent()));
+        shows.add(() -> {
+            slider.setValue(memory.now().get().fontPercent());
+            percent.setText(memory.now().get().fontPercent() + " %");
+        });
         HBox line = new HBox(8, slider, percent);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(slider, Priority.ALWAYS);

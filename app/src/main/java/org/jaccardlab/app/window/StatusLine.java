@@ -1,7 +1,10 @@
 package org.jaccardlab.app.window;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -11,7 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jaccardlab.app.chooser.TextSize;
+import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.Notice;
@@ -26,6 +31,9 @@ final class StatusLine extends VBox {
 
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+    /** Nobody wants to stop what takes no longer. */
+    private static final Duration PATIENCE = Duration.millis(500);
+
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final Label probe = new Label();
@@ -34,12 +42,18 @@ final class StatusLine extends VBox {
     private final Label time = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Focus focus;
+    private final Opener opener;
+    private final Button stop = new Button();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     /**
      * @param gauge of the memory
      * @param showDetails of the news on screen
+     * @param opener what it reads takes its time, too
      */
-    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus, MemoryGauge gauge, Runnable showDetails) {
+    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus, MemoryGauge gauge, Runnable showDetails,
+            Opener opener) {
+        this.opener = opener;
         this.focus = focus;
         this.model = model;
         this.viewport = viewport;
@@ -77,9 +91,26 @@ final class StatusLine extends VBox {
         progress.prefWidthProperty().bind(TextSize.of(90));
         progress.setVisible(false);
         progress.setAccessibleText("Progress");
+        Sections.makeIcon(stop, "icon-stop");
+        stop.setId("stop");
+        stop.setVisible(false);
+        stop.setAccessibleText("Stop");
+        stop.setTooltip(new Tooltip("Stop what is under way; what is on screen stays"));
+        stop.setOnAction(event -> {
+            if (opener.isReading().get()) {
+                opener.stop();
+            } else {
+                model.stop();
+            }
+        });
+        // For a moment only: whoever moves a slider is not to see it come and go.
+        patience.setOnFinished(event -> {
+            stop.setVisible(isWorking());
+            showProgress();
+        });
         HBox.setHgrow(probe, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probe, progress, new ScaleBar(viewport, this::dense), zoom, gauge, time);
+        HBox line = new HBox(probe, new HBox(progress, stop), new ScaleBar(viewport, this::dense), zoom, gauge, time);
         line.getStyleClass().add("status-line");
         getChildren().setAll(news, line);
 
@@ -90,7 +121,9 @@ final class StatusLine extends VBox {
             Sections.show(notice, !told.sentence().isEmpty());
             Sections.show(details, !told.details().isEmpty());
         });
+        ((HBox) progress.getParent()).setAlignment(Pos.CENTER_RIGHT);
         model.status().subscribe(this::show);
+        opener.isReading().subscribe(this::followWork);
         focus.probe().subscribe(this::read);
         focus.pinned().subscribe(this::read);
         model.evaluation().subscribe(this::read);
@@ -134,19 +167,38 @@ final class StatusLine extends VBox {
                 .map(text -> focus.pinned().get() ? text + "   pinned" : text).orElse(hint));
     }
 
+    private boolean isWorking() {
+        return opener.isReading().get() || model.status().get() instanceof Status.Computing;
+    }
+
+    /** Offers to stop what goes on for longer than a moment. */
+    private void followWork() {
+        if (!isWorking()) {
+            patience.stop();
+            stop.setVisible(false);
+        } else if (!stop.isVisible() && patience.getStatus() != Animation.Status.RUNNING) {
+            patience.playFromStart();
+        }
+        showProgress();
+    }
+
+    /** Of what is read nobody knows how much there is left. */
+    private void showProgress() {
+        boolean reading = opener.isReading().get() && stop.isVisible();
+        progress.setVisible(reading || model.status().get() instanceof Status.Computing);
+        progress.setAccessibleText(reading ? "Opening" : "Progress");
+        progress.setProgress(!reading && model.status().get() instanceof Status.Computing(double fraction)
+                ? fraction
+                : ProgressBar.INDETERMINATE_PROGRESS);
+    }
+
     private void show(Status status) {
+        followWork();
         switch (status) {
-            case Status.Idle(double millis) -> {
-                progress.setVisible(false);
-                time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
-            }
-            case Status.Failed() -> {
-                progress.setVisible(false);
-                time.setText("");
-            }
-            case Status.Computing(double fraction) -> {
-                progress.setVisible(true);
-                progress.setProgress(fraction);
+            case Status.Idle(double millis) -> time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
+            case Status.Failed() -> time.setText("");
+            case Status.Computing computing -> {
+                // The time of the last stays until there is another.
             }
         }
     }

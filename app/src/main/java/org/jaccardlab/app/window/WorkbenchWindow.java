@@ -115,7 +115,7 @@ public final class WorkbenchWindow {
         focus = new Focus(model, viewport);
         HabitDialogs beside = new HabitDialogs(habits, model, this::scene, this::dress, files, home);
         StatusLine statusLine = new StatusLine(model, viewport, focus,
-                new MemoryGauge(Workers.inASecond(home), beside::release), beside::showLog);
+                new MemoryGauge(Workers.inASecond(home), beside::release), beside::showLog, opener);
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
         sketch = new Sketch(model, focus, workers.plots(), home);

@@ -58,6 +58,9 @@ final class Enquiry {
 
         void progressed(double fraction);
 
+        /** A person has stopped it. */
+        void stopped();
+
         /** @param newest whether nothing newer is on its way */
         void failed(Throwable problem, boolean newest);
     }
@@ -70,6 +73,8 @@ final class Enquiry {
     private final LatestOnly<Question, Answer> questions;
     /** Read by the worker to notice that its answer has become useless. */
     private volatile @Nullable Batch current;
+    /** Read by the worker: a person does not want to wait for the answer. */
+    private volatile boolean unwanted;
     private @Nullable Request newest;
     /** What has been asked for of the newest. */
     private RowSet newestRows = RowSet.all(1);
@@ -116,6 +121,7 @@ final class Enquiry {
 
     /** Asks whatever is known. */
     void askAnew(Request request, List<PaneSettings> panes, RowSet rows) {
+        unwanted = false;
         newest = request;
         newestRows = rows;
         newestPanes = panes;
@@ -127,6 +133,13 @@ final class Enquiry {
         Request asked = newest;
         if (asked != null && asked.rows().height() == rows.height() && !newestRows.containsAll(rows)) {
             askAnew(asked, newestPanes, asked.rows());
+        }
+    }
+
+    /** Stops the picture that is being computed; what is on screen stays. */
+    void stop() {
+        if (questions.isBusy()) {
+            unwanted = true;
         }
     }
 
@@ -165,7 +178,7 @@ final class Enquiry {
                     }
                 });
             }
-            return question.request().batch() != current;
+            return unwanted || question.request().batch() != current;
         };
     }
 
@@ -197,7 +210,11 @@ final class Enquiry {
     }
 
     private void fail(Throwable problem) {
-        if (!(problem instanceof CancellationException)) {
+        if (problem instanceof CancellationException && unwanted && !questions.isBusy()) {
+            unwanted = false;
+            forget();
+            listener.stopped();
+        } else if (!(problem instanceof CancellationException)) {
             boolean last = !questions.isBusy();
             if (last) {
                 forget();

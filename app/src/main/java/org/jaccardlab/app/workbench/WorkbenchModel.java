@@ -108,6 +108,13 @@ public final class WorkbenchModel {
             }
 
             @Override
+            public void stopped() {
+                status.set(new Status.Failed());
+                tell(Notice
+                        .of("Stopped: what is shown belongs to earlier settings; take back the step or change them."));
+            }
+
+            @Override
             public void failed(Throwable problem, boolean newest) {
                 report(problem, newest);
             }
@@ -574,6 +581,11 @@ public final class WorkbenchModel {
         outdated = EnumSet.allOf(Quantity.class);
         setLimits(limits.get());
         askForLimits();
+    }
+
+    /** Stops the evaluation that is under way; the picture stays as it was. */
+    public void stop() {
+        enquiry.stop();
     }
 
     /** Asks once more for what is on screen: another engine answers by now. */

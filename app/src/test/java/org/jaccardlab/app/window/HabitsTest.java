@@ -1,10 +1,13 @@
 package org.jaccardlab.app.window;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -12,8 +15,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.jaccardlab.app.journal.Entry;
 import org.jaccardlab.app.memory.Look;
 import org.jaccardlab.app.memory.Preferences;
+import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.TestBatches;
 import org.jaccardlab.engine.EngineKind;
@@ -49,6 +54,14 @@ class HabitsTest extends WindowTest {
 
     private void prefer(UnaryOperator<Preferences> change) {
         app.act(() -> assertThat(app.habits.preferences().change(change)).isEmpty());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -97,6 +110,41 @@ class HabitsTest extends WindowTest {
         assertThat(dialogPart("#log-details", TextArea.class).getText()).contains("This could not be done.",
                 "IllegalStateException: because", "HabitsTest");
         assertThat(dialogPart("#log-entries", TableView.class).getItems()).hasSize(2);
+    }
+
+    @Test
+    void openingThePreferencesChangesNone(FxRobot robot) {
+        prefer(preferences -> preferences.withLook(Look.DARK).withFontPercent(90));
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        assertThat(dialogPart("#preferences-look", ComboBox.class).getValue()).isEqualTo(Look.DARK);
+        assertThat(app.habits.preferences().now().get().fontPercent()).isEqualTo(90);
+    }
+
+    @Test
+    void whatIsReadCanBeStopped() throws InterruptedException {
+        app.open(TestBatches.square("square"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        TestWindow.onToolkit(() -> {
+            app.window.opener().open(() -> {
+                reading.countDown();
+                awaitQuietly(goOn);
+                return Opener.folder(TestWindow.samplesFolder().resolve("brain")).plan();
+            });
+            return app;
+        });
+        reading.await();
+        app.await(() -> app.find("#stop", Button.class).isVisible());
+        TestWindow.onToolkit(() -> {
+            app.find("#stop", Button.class).fire();
+            return app;
+        });
+        goOn.countDown();
+        app.openShipped("astronaut");
+        assertThat(TestWindow.onToolkit(() -> app.find("#stop", Button.class).isVisible())).isFalse();
+        assertThat(app.model.batch().get().orElseThrow().title()).startsWith("Astronaut");
+        assertThat(app.habits.journal().entries()).extracting(Entry::sentence)
+                .contains("Stopped opening; everything is as it was.");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class ClassesRow extends VBox {
         this.tuning = tuning;
         menu.setId("classes-" + tuning.id());
         menu.setAccessibleText(tuning.standard().title());
-        menu.prefWidthProperty().bind(TextSize.of(140));
+        menu.prefWidthProperty().bind(TextSize.of(110));
         menu.setMnemonicParsing(false);
         head = new RowHead(tuning, menu, tuning.standard().help());
         getChildren().setAll(head);
