@@ -17,6 +17,8 @@ public final class JournalProvider implements SLF4JServiceProvider {
 
     /** Chooses it for this run; only before anything has been logged. */
     public static void choose() {
+        // Nobody needs to read that it was chosen.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", JournalProvider.class.getName());
     }
 

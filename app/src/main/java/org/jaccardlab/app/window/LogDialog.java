@@ -125,6 +125,7 @@ final class LogDialog extends Dialog<ButtonType> {
         TableColumn<Entry, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.prefWidthProperty().bind(TextSize.of(width));
+        column.minWidthProperty().bind(TextSize.of(Math.min(width, 86)));
         column.setSortable(false);
         column.setReorderable(false);
         return column;

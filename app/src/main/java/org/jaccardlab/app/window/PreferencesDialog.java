@@ -82,7 +82,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
                 Arrays.stream(EngineKind.values()).filter(EngineKind::isAvailable).map(Optional::of)).toList();
         row("Engine", choice("engine", engines,
                 engine -> engine.map(EngineKind::title)
-                        .orElse("The fastest here: " + EngineKind.standard().title()),
+                        .orElse("The fastest: " + EngineKind.standard().title()),
                 Preferences::engine, Preferences::withEngine),
                 "What computes; both give the same numbers within rounding");
         int processors = Runtime.getRuntime().availableProcessors();
