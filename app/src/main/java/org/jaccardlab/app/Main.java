@@ -5,6 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jaccardlab.app.command.CommandLineTool;
+import org.jaccardlab.app.journal.JournalProvider;
 import org.jaccardlab.app.session.SessionFile;
 
 /**
@@ -30,6 +31,7 @@ public final class Main {
         if (args.length > 0 && !isSession(args)) {
             System.exit(CommandLineTool.run(args));
         }
+        JournalProvider.choose();
         Startup.begun();
         if (Boolean.getBoolean("jaccardlab.training")) {
             // What is loaded in this run is archived for every later start, of a command as of the window.

@@ -12,10 +12,9 @@ import org.jaccardlab.app.memory.WindowMemory;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.Autosave;
 import org.jaccardlab.app.session.RecoveryDialog;
-import org.jaccardlab.app.window.Theme;
 import org.jaccardlab.app.window.WorkbenchWindow;
 
-/** What outlives the window: where it was, how it looked, and what was on screen if the program is killed. */
+/** What outlives the window: where it was, and what was on screen if the program is killed. */
 final class Remembering {
 
     private static final String AUTOSAVE = "autosave";
@@ -33,12 +32,8 @@ final class Remembering {
         this.memory = new WindowMemory(folder, clock);
     }
 
-    Theme theme() {
-        return memory.last().map(place -> Theme.named(place.theme())).orElse(Theme.LIGHT);
-    }
-
     /** Puts the window where it was, as far as there still is a screen, and follows it from now on. */
-    void place(Stage stage, WorkbenchWindow window) {
+    void place(Stage stage) {
         memory.last().ifPresent(place -> {
             stage.setWidth(place.width());
             stage.setHeight(place.height());
@@ -48,20 +43,19 @@ final class Remembering {
             }
             stage.setMaximized(place.maximized());
         });
-        WindowMemory.Place[] unmaximized = {memory.last().orElse(new WindowMemory.Place(0, 0, 1280, 800, false, ""))};
+        WindowMemory.Place[] unmaximized = {memory.last().orElse(new WindowMemory.Place(0, 0, 1280, 800, false))};
         Runnable changed = () -> {
             if (stage.isMaximized()) {
                 WindowMemory.Place before = unmaximized[0];
-                memory.remember(new WindowMemory.Place(before.x(), before.y(), before.width(), before.height(), true,
-                        window.theme().get().name()));
+                memory.remember(new WindowMemory.Place(before.x(), before.y(), before.width(), before.height(), true));
             } else if (stage.isShowing() && !stage.isIconified()) {
                 unmaximized[0] = new WindowMemory.Place(stage.getX(), stage.getY(), stage.getWidth(),
-                        stage.getHeight(), false, window.theme().get().name());
+                        stage.getHeight(), false);
                 memory.remember(unmaximized[0]);
             }
         };
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(),
-                stage.maximizedProperty(), window.theme()).forEach(part -> part.subscribe(changed));
+                stage.maximizedProperty()).forEach(part -> part.subscribe(changed));
     }
 
     private static boolean isWithinReach(WindowMemory.Place place) {

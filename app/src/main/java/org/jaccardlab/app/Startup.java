@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jaccardlab.app.memory.ConfigFolder;
 import org.jaccardlab.app.memory.Memory;
+import org.jaccardlab.app.memory.Preferences;
+import org.jaccardlab.app.memory.PreferencesMemory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.opening.ReadAhead;
 import org.jaccardlab.app.recompute.Workers;
+import org.jaccardlab.app.workbench.ChosenEngine;
 import org.jaccardlab.app.workbench.Snapshot;
-import org.jaccardlab.engine.EngineKind;
-import org.jaccardlab.evaluation.Engine;
+import org.jaccardlab.io.MemoryBudget;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.sample.Batch;
 import org.slf4j.Logger;
@@ -28,7 +30,10 @@ final class Startup {
     private static final Startup ONLY = new Startup();
 
     private final Workers workers = Workers.start();
-    private final Engine engine = EngineKind.standard().start();
+    private final PreferencesMemory preferences = ConfigFolder.find()
+            .map(folder -> PreferencesMemory.in(folder, workers.files())).orElseGet(PreferencesMemory::ofThisRun);
+    private final ChosenEngine engine = new ChosenEngine(preferences.now().get().engineKind(),
+            preferences.now().get().threadCount());
     private final Memory memory = ConfigFolder.find().map(folder -> Memory.in(folder, workers.files()))
             .orElseGet(Memory::ofThisRun);
     private final Rehearsal rehearsal = new Rehearsal();
@@ -39,11 +44,24 @@ final class Startup {
                     .map(summary -> ReadAhead.begun(Opener.folder(summary.folder()), workers.files())));
 
     private Startup() {
+        preferences.now().subscribe(this::limitMemory);
         workers.evaluation().execute(() -> {
             rehearsal.firstPicture();
             Milestones.reached("rehearsed");
         });
         first.thenAccept(ahead -> ahead.ifPresent(reading -> reading.thenUse(this::evaluate, workers.evaluation())));
+    }
+
+    /** What the program was started with wins. */
+    private void limitMemory(Preferences preferred) {
+        if (preferences.isMemoryGiven()) {
+            return;
+        }
+        if (preferred.memoryMegabytes().isPresent()) {
+            System.setProperty(MemoryBudget.CAP, preferred.memoryMegabytes().getAsInt() + "m");
+        } else {
+            System.clearProperty(MemoryBudget.CAP);
+        }
     }
 
     private void evaluate(Batch batch) {
@@ -77,8 +95,13 @@ final class Startup {
         return memory;
     }
 
-    Engine engine() {
+    ChosenEngine engine() {
         return engine;
+    }
+
+    /** How a person likes the program to be. */
+    PreferencesMemory preferences() {
+        return preferences;
     }
 
     /** The shipped samples in menu order; waits until they are listed. */

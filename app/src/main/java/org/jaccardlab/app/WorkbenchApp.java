@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.journal.Journal;
 import org.jaccardlab.app.memory.ConfigFolder;
 import org.jaccardlab.app.recompute.Workers;
-import org.jaccardlab.app.window.Theme;
+import org.jaccardlab.app.window.Habits;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -42,11 +43,11 @@ public final class WorkbenchApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
         WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
                 startup.memory(),
-                Platform::runLater, remembering.map(Remembering::theme).orElse(Theme.LIGHT));
+                Platform::runLater, new Habits(startup.preferences(), startup.engine(), Journal.ofThisRun()));
         Milestones.reached("window built");
         Milestones.follow(model, window);
         afterFirst(model, startup::rehearseTheRest);
-        remembering.ifPresent(kept -> kept.place(stage, window));
+        remembering.ifPresent(kept -> kept.place(stage));
         window.showOn(stage);
         Milestones.reached("window shown");
         if (Boolean.getBoolean(Headless.PROPERTY)) {
@@ -71,10 +72,10 @@ public final class WorkbenchApp extends Application {
     /** What nobody caught leaves the window as it is; of memory that ran out a person can do something about. */
     private static void report(WorkbenchModel model, Thread thread, Throwable problem) {
         LOG.error("in {}", thread.getName(), problem);
-        if (problem instanceof OutOfMemoryError) {
-            Platform.runLater(() -> model.tell(Notice.problem(
-                    "There was not enough memory for what was just done: show fewer panes, or open a smaller part.")));
-        }
+        String sentence = problem instanceof OutOfMemoryError
+                ? "There was not enough memory for what was just done: show fewer panes, or open a smaller part."
+                : "What was just done did not work, by a mistake of this program: the details say more.";
+        Platform.runLater(() -> model.tell(Notice.problem(sentence, problem)));
     }
 
     @Override

@@ -17,7 +17,7 @@ public record MemoryBudget(long outside, long heap, long together) {
     public static final MemoryBudget UNLIMITED = new MemoryBudget(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** What caps the memory outside the heap, as in ND4J's programs: a number of bytes, or of k, m, g or t. */
-    static final String CAP = "org.bytedeco.javacpp.maxbytes";
+    public static final String CAP = "org.bytedeco.javacpp.maxbytes";
 
     /** What is there now. */
     public static MemoryBudget now() {

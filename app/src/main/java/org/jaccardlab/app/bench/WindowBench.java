@@ -18,7 +18,7 @@ import javafx.stage.Stage;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
-import org.jaccardlab.app.window.Theme;
+import org.jaccardlab.app.window.Habits;
 import org.jaccardlab.app.window.WorkbenchWindow;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.bench.Scene;
@@ -64,7 +64,7 @@ public final class WindowBench implements AutoCloseable {
         });
         window = new WorkbenchWindow(model, List.of(), listing -> Opener.folder(listing.folder()), workers,
                 Memory.ofThisRun(),
-                Platform::runLater, Theme.LIGHT);
+                Platform::runLater, Habits.ofThisRun());
         Stage stage = new Stage();
         stage.setX(0);
         stage.setY(0);

@@ -12,7 +12,7 @@ import org.jaccardlab.io.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the window was and how it looked. A file that cannot be read is as good as none. */
+/** Where the window was. A file that cannot be read is as good as none. */
 public final class WindowMemory {
 
     static final String FILE = "window.json";
@@ -24,9 +24,8 @@ public final class WindowMemory {
      * A window on the screen, in its units.
      *
      * @param maximized whether it fills the screen; the rest is then where it goes back to
-     * @param theme what it is called in the program
      */
-    public record Place(double x, double y, double width, double height, boolean maximized, String theme) {
+    public record Place(double x, double y, double width, double height, boolean maximized) {
     }
 
     private final Optional<Place> last;

@@ -35,6 +35,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.coding.LabelCoding;
 import org.jaccardlab.coding.LabelReading;
@@ -99,16 +100,17 @@ public final class ImportDialog extends Dialog<ButtonType> {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
 
         VBox left = new VBox(10, questions, list(), adding(), form());
-        left.setPrefWidth(FORM_WIDTH);
-        left.setMinWidth(FORM_WIDTH);
+        left.prefWidthProperty().bind(TextSize.of(FORM_WIDTH));
+        left.minWidthProperty().bind(TextSize.of(FORM_WIDTH));
         VBox right = new VBox(8, shown, problem);
         VBox.setVgrow(shown, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        right.setMinWidth(300);
+        right.minWidthProperty().bind(TextSize.of(300));
         HBox content = new HBox(16, left, right);
         content.getStyleClass().add("import-content");
         getDialogPane().setContent(content);
-        content.setPrefSize(WIDTH, HEIGHT);
+        content.prefWidthProperty().bind(TextSize.of(WIDTH));
+        content.prefHeightProperty().bind(TextSize.of(HEIGHT));
         setWidth(WIDTH);
         setHeight(HEIGHT + 100);
 
@@ -191,9 +193,9 @@ public final class ImportDialog extends Dialog<ButtonType> {
     private Node list() {
         list.setId("import-files");
         list.setAccessibleText("Files");
-        list.setFixedCellSize(LINE);
-        list.setPrefHeight(5 * LINE);
-        list.setMinHeight(3 * LINE);
+        list.fixedCellSizeProperty().bind(TextSize.of(LINE));
+        list.prefHeightProperty().bind(TextSize.of(5 * LINE));
+        list.minHeightProperty().bind(TextSize.of(3 * LINE));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setCellFactory(view -> new ListCell<>() {
             {
@@ -290,7 +292,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         cropY.setAccessibleText("Row of the upper left corner");
         for (Spinner<Integer> side : List.of(cropX, cropY)) {
             side.setEditable(true);
-            side.setPrefWidth(110);
+            side.prefWidthProperty().bind(TextSize.of(110));
             side.valueProperty().subscribe((was, now) -> chooseCorner());
         }
         crop.selectedProperty().subscribe((was, now) -> chooseCorner());
@@ -353,7 +355,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
             Consumer<Integer> chosen) {
         field.setId(id);
         field.setEditable(true);
-        field.setPrefWidth(110);
+        field.prefWidthProperty().bind(TextSize.of(110));
         field.valueProperty().subscribe((was, now) -> {
             if (!showing && now != null) {
                 chosen.accept(now);

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.raster.Region;
 import org.jaccardlab.raster.Size;
@@ -43,7 +44,7 @@ public final class MemoryDialog extends Dialog<MemoryOffer.Way> {
         Label finding = new Label(offer.finding() + ".");
         finding.setId("memory-finding");
         finding.setWrapText(true);
-        finding.setPrefWidth(520);
+        finding.prefWidthProperty().bind(TextSize.of(520));
         finding.setMinHeight(Label.USE_PREF_SIZE);
         ways.getStyleClass().add("form");
         row(0, "float16", "Open as float16", offer::float16);
@@ -103,7 +104,7 @@ public final class MemoryDialog extends Dialog<MemoryOffer.Way> {
         field.setId("memory-" + name);
         field.setAccessibleText(name + " of the region");
         field.setEditable(true);
-        field.setPrefWidth(92);
+        field.prefWidthProperty().bind(TextSize.of(92));
         return field;
     }
 }

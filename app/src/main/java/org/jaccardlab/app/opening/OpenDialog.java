@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.io.PredictionFile;
 import org.jaccardlab.io.SampleFiles;
 import org.jaccardlab.io.SampleFolder;
@@ -53,7 +54,7 @@ public final class OpenDialog extends Dialog<Runnable> {
         kind.setValue(DETECT);
         kind.setMaxWidth(Double.MAX_VALUE);
         ignore.setEditable(true);
-        ignore.setPrefWidth(90);
+        ignore.prefWidthProperty().bind(TextSize.of(90));
         problem.getStyleClass().addAll("notice", "problem");
         problem.setWrapText(true);
         problem.setMinHeight(Label.USE_PREF_SIZE);
@@ -65,7 +66,7 @@ public final class OpenDialog extends Dialog<Runnable> {
         names.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
         ColumnConstraints fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
-        fields.setPrefWidth(380);
+        fields.prefWidthProperty().bind(TextSize.of(380));
         grid.getColumnConstraints().setAll(names, fields);
         row(grid, 0, "Image", image, browse(image));
         row(grid, 1, "Ground truth", target, browse(target));

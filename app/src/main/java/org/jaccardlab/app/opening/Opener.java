@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jaccardlab.app.memory.Habit;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.provenance.Provenance;
@@ -62,7 +64,8 @@ public final class Opener {
      * @param adding whether it joins the batch that is open, in place of taking its place
      * @param budget asked when its turn comes
      */
-    private record Wish(Source source, List<Path> paths, boolean adding, Intake intake, Supplier<MemoryBudget> budget) {
+    private record Wish(Source source, List<Path> paths, boolean adding, Intake intake, Supplier<MemoryBudget> budget,
+            int stopsBefore) {
     }
 
     /** A wish that has been refused before anything was read. */
@@ -119,6 +122,8 @@ public final class Opener {
     /** What became of a wish. */
     private sealed interface Outcome {
 
+        Wish wish();
+
         record Read(Wish wish, Loaded loaded, SampleSource source) implements Outcome {
         }
 
@@ -133,6 +138,9 @@ public final class Opener {
     private final Executor home;
     private final Memory memory;
     private final Asking asking;
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    /** Counts what a person has not wanted to wait for: what was asked before is thrown away when it comes. */
+    private int stops;
 
     /** @param asking a person, at home */
     public Opener(WorkbenchModel model, Executor files, Executor home, Memory memory, Asking asking) {
@@ -163,12 +171,31 @@ public final class Opener {
     }
 
     private void open(Source source, List<Path> paths) {
-        readings.ask(new Wish(source, paths, false, Intake.WHOLE, MemoryBudget::now));
+        ask(source, paths, false, Intake.WHOLE, MemoryBudget::now);
     }
 
     /** Puts what is read behind the images of the batch that is open. */
     public void add(Source source) {
-        readings.ask(new Wish(source, List.of(), true, Intake.WHOLE, MemoryBudget::now));
+        ask(source, List.of(), true, Intake.WHOLE, MemoryBudget::now);
+    }
+
+    private void ask(Source source, List<Path> paths, boolean adding, Intake intake, Supplier<MemoryBudget> budget) {
+        reading.set(true);
+        readings.ask(new Wish(source, paths, adding, intake, budget, stops));
+    }
+
+    /** Whether something is being read that is wanted. */
+    public ReadOnlyBooleanProperty isReading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** What is being read is not wanted any more: all stays as it is. */
+    public void stop() {
+        if (reading.get()) {
+            stops++;
+            reading.set(false);
+            model.tell(Notice.of("Stopped opening; everything is as it was."));
+        }
     }
 
     /**
@@ -216,6 +243,13 @@ public final class Opener {
     }
 
     private void show(Outcome outcome) {
+        reading.set(reading.get() && readings.isBusy());
+        if (outcome.wish().stopsBefore() != stops) {
+            if (outcome instanceof Outcome.Read unwanted) {
+                unwanted.loaded().batch().close();
+            }
+            return;
+        }
         switch (outcome) {
             case Outcome.Read(Wish wish, Loaded loaded, SampleSource source) -> show(wish, loaded, source);
             case Outcome.Undecided(Wish wish, ImportChoices choices, Optional<String> refusal) ->
@@ -240,17 +274,23 @@ public final class Opener {
     }
 
     private void report(Throwable problem) {
+        if (!reading.get()) {
+            // Nobody waits for it any more.
+            return;
+        }
+        reading.set(readings.isBusy());
         switch (problem) {
             case TooLargeException refused -> asking.howMuch(new TooLarge(new MemoryOffer(refused.unfit),
                     way -> openAs(refused.wish, refused.unfit, way)));
-            case UncheckedIOException unreadable -> model.tell(Notice.problem(sentence(unreadable.getCause())));
+            case UncheckedIOException unreadable ->
+                model.tell(Notice.problem(sentence(unreadable.getCause()), unreadable));
             case IllegalArgumentException refused -> model.tell(Notice.problem(sentence(refused)));
             case OutOfMemoryError full -> model.tell(
                     Notice.problem(
                             "There is not enough memory to open this: close other programs or open a part of it."));
             default -> {
                 LOG.error("opening failed", problem);
-                model.tell(Notice.problem("This could not be opened: " + problem + "."));
+                model.tell(Notice.problem("This could not be opened: " + problem + ".", problem));
             }
         }
     }
@@ -258,8 +298,8 @@ public final class Opener {
     /** What a person has chosen although it may not fit is not held against what is free again. */
     private void openAs(Wish wish, DoesNotFitException.Unfit unfit, MemoryOffer.Way way) {
         boolean anyway = way.intake().equals(unfit.intake());
-        readings.ask(new Wish(unfit::plan, wish.paths(), wish.adding(), way.intake(),
-                anyway ? () -> MemoryBudget.UNLIMITED : MemoryBudget::now));
+        ask(unfit::plan, wish.paths(), wish.adding(), way.intake(),
+                anyway ? () -> MemoryBudget.UNLIMITED : MemoryBudget::now);
     }
 
     /** What went wrong, for a person. */

@@ -82,6 +82,11 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
         return CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, home);
     }
 
+    /** Hands over to {@code home} a second later. */
+    public static Executor inASecond(Executor home) {
+        return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, home);
+    }
+
     @Override
     public void close() {
         evaluation.shutdownNow();

@@ -8,7 +8,6 @@ import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Evaluation;
-import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.raster.Field;
@@ -16,9 +15,6 @@ import org.jaccardlab.sample.ClassTable;
 
 /** Turns what a pane asks for into what a painter draws; the same for the screen and for a file. */
 public final class PaneContent {
-
-    private static final ColourMap SEQUENTIAL = ColourMap.named("viridis");
-    private static final ColourMap DIVERGING = ColourMap.named("blue-white-red");
 
     private static final Limits EITHER_WAY = new Limits(-1, 1);
 
@@ -33,14 +29,15 @@ public final class PaneContent {
             Appearance appearance) {
         if (pane.quantity().comparesTwo()) {
             return answers.agreement().flatMap(agreement -> answers.numbers(pane).map(field -> scalar(field,
-                    pane.quantity().isShownPerPixel() ? agreement.keptPixels() : 1, map(pane.quantity()),
+                    pane.quantity().isShownPerPixel() ? agreement.keptPixels() : 1, appearance.map(pane.quantity()),
                     limits.orElseGet(() -> FittedLimits.standard(pane.quantity())), agreement.kept())));
         }
         return switch (pane.side()) {
             case A -> of(answers.a(), pane, limits, appearance);
             case B -> answers.pair().flatMap(pair -> of(pair.b(), pane, limits, appearance));
             case DIFFERENCE -> answers.pair().flatMap(pair -> pair.difference(pane.key())
-                    .map(field -> scalar(field, 1, DIVERGING, limits.orElse(EITHER_WAY), pair.kept())));
+                    .map(field -> scalar(field, 1, appearance.colours().differences(), limits.orElse(EITHER_WAY),
+                            pair.kept())));
             case SWIPE -> Optional.empty();
         };
     }
@@ -57,17 +54,13 @@ public final class PaneContent {
             case PREDICTED_CLASS ->
                 Optional.of(new Content.Classes(evaluation.predictedClasses(), classes, appearance.hiddenLabels(own)));
             default -> evaluation.field(pane.key())
-                    .map(field -> scalar(field, FittedLimits.factor(pane.quantity(), evaluation), map(pane.quantity()),
+                    .map(field -> scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
+                            appearance.map(pane.quantity()),
                             limits.orElseGet(() -> FittedLimits.standard(pane.quantity())), evaluation.kept()));
         };
     }
 
     private static Content scalar(Field field, double factor, ColourMap map, Limits limits, KeepMask kept) {
         return new Content.Scalar(field, factor, map.between(limits), limits, kept);
-    }
-
-    /** The colours of a quantity, from little to much or from below zero to above. */
-    public static ColourMap map(Quantity quantity) {
-        return quantity.isSigned() ? DIVERGING : SEQUENTIAL;
     }
 }

@@ -104,7 +104,7 @@ public final class Sessions {
                 SessionFile.write(session, document.get(), true, keeping);
                 home.execute(() -> saved(session, keeping));
             } catch (IOException | RuntimeException problem) {
-                home.execute(() -> model.tell(Notice.problem(sentence(session, problem))));
+                home.execute(() -> model.tell(Notice.problem(sentence(session, problem), problem)));
             }
         });
     }
@@ -198,7 +198,7 @@ public final class Sessions {
             case OutOfMemoryError full ->
                 "There is not enough memory to open this session: close other programs.";
             default -> "This session could not be opened: " + problem.getMessage();
-        }));
+        }, problem));
     }
 
     private static String words(@Nullable Throwable cause) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.LossAccount;
@@ -48,7 +49,8 @@ final class AboutLoss extends Dialog<ButtonType> {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("side-scroll");
         getDialogPane().setContent(scroll);
-        getDialogPane().setPrefSize(WIDTH, HEIGHT);
+        getDialogPane().prefWidthProperty().bind(TextSize.of(WIDTH));
+        getDialogPane().prefHeightProperty().bind(TextSize.of(HEIGHT));
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         Subscription following = Subscription.combine(model.snapshot().subscribe(this::follow),
                 model.term().subscribe(this::follow), model.evaluation().subscribe(this::showNumbers));

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 
 /** All actions, group by group, with their keys. */
@@ -41,7 +42,7 @@ final class ActionMenu extends MenuButton {
         keys.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(16, name, keys);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPrefWidth(WIDTH);
+        line.prefWidthProperty().bind(TextSize.of(WIDTH));
         CustomMenuItem item = new CustomMenuItem(line);
         item.textProperty().bind(action.textProperty());
         item.disableProperty().bind(action.disabledProperty());

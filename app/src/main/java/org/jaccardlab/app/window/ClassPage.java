@@ -25,6 +25,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.shape.Rectangle;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Figures;
@@ -53,7 +54,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         table.setId("class-table");
         table.setAccessibleText("Classes with all their numbers");
         table.getStyleClass().add("dense");
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         // Where there is less room, it scrolls sideways.
         table.widthProperty().subscribe(width -> table.setColumnResizePolicy(width.doubleValue() < NARROWEST
                 ? TableView.UNCONSTRAINED_RESIZE_POLICY
@@ -110,8 +111,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
             }
         }), weight);
         side.add(palettes, 0, 2, 2, 1);
-        side.setMinWidth(196);
-        side.setMaxWidth(196);
+        side.minWidthProperty().bind(TextSize.of(196));
+        side.maxWidthProperty().bind(TextSize.of(196));
         getChildren().setAll(table, side);
         classes.rows().subscribe(this::show);
     }
@@ -156,8 +157,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         column.setGraphic(heading);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().visible()));
         column.setCellFactory(made -> new VisibleCell());
-        column.setPrefWidth(62);
-        column.setMinWidth(62);
+        column.prefWidthProperty().bind(TextSize.of(62));
+        column.minWidthProperty().bind(TextSize.of(62));
         return column;
     }
 
@@ -165,7 +166,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         TableColumn<ClassList.Row, String> column = new TableColumn<>("class");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
         column.setCellFactory(made -> new NameCell());
-        column.setPrefWidth(96);
+        column.prefWidthProperty().bind(TextSize.of(96));
         return column;
     }
 
@@ -188,8 +189,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
                 setText(empty || value == null ? null : value.isNaN() ? Figures.NOTHING : text.apply(value));
             }
         });
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 44));
+        column.prefWidthProperty().bind(TextSize.of(width));
+        column.minWidthProperty().bind(TextSize.of(Math.min(width, 44)));
         return column;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.Measured;
@@ -59,8 +60,8 @@ final class ClassPanel extends VBox {
         table.setId("classes");
         table.setAccessibleText("Classes");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.setPrefHeight(HEADER_HEIGHT + 2 * ROW_HEIGHT);
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
+        table.prefHeightProperty().bind(TextSize.of(HEADER_HEIGHT + 2 * ROW_HEIGHT));
         table.setPlaceholder(new Label("No classes yet"));
         table.getColumns().setAll(List.of(nameColumn(), numberColumn("loss", "loss-column",
                 "the class's own loss, before the mean; a dash: not in the mean", row -> row.loss),
@@ -86,7 +87,7 @@ final class ClassPanel extends VBox {
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(made -> new NameCell(this::more));
-        column.setPrefWidth(130);
+        column.prefWidthProperty().bind(TextSize.of(130));
         return column;
     }
 
@@ -99,8 +100,8 @@ final class ClassPanel extends VBox {
         column.setSortable(false);
         column.getStyleClass().addAll("number-column", style);
         column.setCellValueFactory(cell -> number.apply(cell.getValue()));
-        column.setPrefWidth(52);
-        column.setMinWidth(52);
+        column.prefWidthProperty().bind(TextSize.of(52));
+        column.minWidthProperty().bind(TextSize.of(52));
         return column;
     }
 
@@ -148,7 +149,8 @@ final class ClassPanel extends VBox {
             int selected = table.getSelectionModel().getSelectedIndex();
             table.getItems().setAll(IntStream.range(0, entries.size()).mapToObj(c -> new Row(c, entries.get(c)))
                     .toList());
-            table.setPrefHeight(HEADER_HEIGHT + ROW_HEIGHT * Math.clamp(entries.size(), 1, MOST_ROWS));
+            table.prefHeightProperty()
+                    .bind(TextSize.of(HEADER_HEIGHT + ROW_HEIGHT * Math.clamp(entries.size(), 1, MOST_ROWS)));
             table.getSelectionModel().select(selected);
         }
         showing = false;

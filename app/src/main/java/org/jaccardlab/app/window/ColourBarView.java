@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.colour.Ticks;
 import org.jaccardlab.picture.ColourBar;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class ColourBarView extends Region {
         sample.setVisible(false);
         sample.setManaged(false);
         getChildren().setAll(canvas, sample);
-        setPrefWidth(WIDTH);
-        setMinWidth(WIDTH);
+        prefWidthProperty().bind(TextSize.of(WIDTH));
+        minWidthProperty().bind(TextSize.of(WIDTH));
         Tooltip.install(this, new Tooltip("Click to choose the colour limits from a histogram"));
         setCursor(Cursor.HAND);
         sample.fillProperty().subscribe(this::redraw);

@@ -30,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.export.ExportPreview;
 import org.jaccardlab.app.export.ExportRequest;
@@ -137,7 +138,7 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
             CheckBox choice = check("export-pane-" + (i + 1),
                     (i + 1) + "  " + Captions.pane(pane, answers));
             choice.setWrapText(true);
-            choice.setMaxWidth(240);
+            choice.maxWidthProperty().bind(TextSize.of(240));
             choice.setMinHeight(CheckBox.USE_PREF_SIZE);
             choice.setMnemonicParsing(false);
             panes.add(choice);
@@ -158,7 +159,7 @@ final class ExportDialog extends Dialog<ExportDialog.Choice> {
         addRow(form, row++, "Scale", scale);
         addRow(form, row++, "Paper", paper);
         addRow(form, row, "", transparent);
-        form.setMinWidth(330);
+        form.minWidthProperty().bind(TextSize.of(330));
         HBox content = new HBox(form, preview);
         HBox.setHgrow(preview, Priority.ALWAYS);
         return content;

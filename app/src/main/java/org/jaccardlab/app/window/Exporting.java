@@ -21,12 +21,12 @@ import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
+import org.jaccardlab.app.workbench.ChosenEngine;
 import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Side;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.picture.Rendering;
@@ -35,6 +35,7 @@ import org.jaccardlab.picture.Rendering;
 final class Exporting {
 
     private final WorkbenchModel model;
+    private final ChosenEngine engine;
     private final List<SampleFolder.Summary> shipped;
     private final Executor files;
     private final Executor home;
@@ -46,9 +47,11 @@ final class Exporting {
      * @param shipped samples that are offered for a series
      * @param dress gives a dialog the look of the window
      */
-    Exporting(WorkbenchModel model, List<SampleFolder.Summary> shipped, Executor files, Executor home,
+    Exporting(WorkbenchModel model, ChosenEngine engine, List<SampleFolder.Summary> shipped, Executor files,
+            Executor home,
             Supplier<Window> owner, Consumer<Scene> dress) {
         this.model = model;
+        this.engine = engine;
         this.shipped = shipped;
         this.files = files;
         this.home = home;
@@ -120,7 +123,7 @@ final class Exporting {
             } catch (OutOfMemoryError full) {
                 tell(Notice.problem("There is not enough memory to copy this: choose fewer panes."));
             } catch (RuntimeException problem) {
-                tell(Notice.problem("This could not be copied: " + problem.getMessage()));
+                tell(Notice.problem("This could not be copied: " + problem.getMessage(), problem));
             }
         }));
     }
@@ -132,14 +135,14 @@ final class Exporting {
                 Exporter.write(file, answers, request);
                 if (!from.isEmpty()) {
                     RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, answers,
-                            EngineKind.standard(), request));
+                            engine.kind(), request));
                 }
                 tell(Notice.of("Exported " + file + "."));
             } catch (OutOfMemoryError full) {
                 tell(Notice.problem("There is not enough memory to write " + file.getFileName()
                         + ": show fewer panes, or open a smaller part."));
             } catch (IOException | RuntimeException problem) {
-                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage()));
+                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem));
             }
         }));
     }

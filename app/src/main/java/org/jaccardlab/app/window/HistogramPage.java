@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
 import org.controlsfx.control.RangeSlider;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
-import org.jaccardlab.app.rendering.PaneContent;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.LimitRule;
@@ -92,8 +92,8 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
         inView.setId("histogram-in-view");
         inView.setTooltip(new Tooltip("Count the pixels that are on screen, or all of the image"));
         inView.selectedProperty().bindBidirectional(spread.inView());
-        low.setMinWidth(60);
-        high.setMinWidth(60);
+        low.minWidthProperty().bind(TextSize.of(60));
+        high.minWidthProperty().bind(TextSize.of(60));
         HBox ends = new HBox(4, low, new Label("–"), high);
         ends.getStyleClass().add("limits-ends");
         right = new VBox(7, Sections.labelled("Colour limits", rules), ends, inView);
@@ -197,7 +197,7 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
                 plot.ifPresent(shown -> showOnSlider(shown.histogram().range(), present));
             }
         });
-        bins.show(plot, limits);
+        bins.show(plot, limits, plot.map(shown -> model.snapshot().get().appearance().map(shown.quantity())));
         showing = false;
     }
 
@@ -259,27 +259,29 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
 
         private Optional<Spread.Plot> plot = Optional.empty();
         private Optional<Limits> limits = Optional.empty();
+        private Optional<ColourMap> colours = Optional.empty();
 
         Bins() {
             super("histogram");
         }
 
-        void show(Optional<Spread.Plot> shown, Optional<Limits> cut) {
-            if (!shown.equals(plot) || !cut.equals(limits)) {
+        void show(Optional<Spread.Plot> shown, Optional<Limits> cut, Optional<ColourMap> map) {
+            if (!shown.equals(plot) || !cut.equals(limits) || !map.equals(colours)) {
                 plot = shown;
                 limits = cut;
+                colours = map;
                 redraw();
             }
         }
 
         @Override
         void draw(GraphicsContext graphics, double width, double height, Paint ink) {
-            if (plot.isEmpty() || limits.isEmpty()) {
+            if (plot.isEmpty() || limits.isEmpty() || colours.isEmpty()) {
                 return;
             }
             Histogram histogram = plot.get().histogram();
             Limits cut = limits.get();
-            ColourMap map = PaneContent.map(plot.get().quantity()).between(cut);
+            ColourMap map = colours.get().between(cut);
             double across = width - 2 * INSET;
             double down = height - AXIS;
             int many = histogram.counts().length;

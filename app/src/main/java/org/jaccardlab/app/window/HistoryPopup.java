@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Steps;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 
@@ -32,8 +33,8 @@ final class HistoryPopup {
         this.model = model;
         list.setId("history-list");
         list.setAccessibleText("Steps, the first on top");
-        list.setFixedCellSize(ROW);
-        list.setPrefWidth(WIDTH);
+        list.fixedCellSizeProperty().bind(TextSize.of(ROW));
+        list.prefWidthProperty().bind(TextSize.of(WIDTH));
         list.setCellFactory(view -> new StepCell());
         list.setOnMouseClicked(event -> choose());
         list.setOnKeyPressed(event -> {
@@ -52,7 +53,7 @@ final class HistoryPopup {
     void showUnder(Node button) {
         steps = model.steps();
         list.getItems().setAll(IntStream.rangeClosed(0, steps.names().size()).boxed().toList());
-        list.setPrefHeight(ROW * Math.min(MOST_ROWS, list.getItems().size()) + 4);
+        list.prefHeightProperty().bind(TextSize.of(ROW * Math.min(MOST_ROWS, list.getItems().size()) + 4));
         list.getSelectionModel().select(steps.done());
         list.scrollTo(Math.max(0, steps.done() - MOST_ROWS / 2));
         content.getStylesheets().setAll(button.getScene().getStylesheets());

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.sample.ClassTable;
 
 /** Names the colours beside a pane of classes, in the place that a colour bar has beside others. */
@@ -23,9 +24,9 @@ final class LegendView extends VBox {
     LegendView() {
         getStyleClass().add("legend");
         setAlignment(Pos.TOP_LEFT);
-        setPrefWidth(ColourBarView.WIDTH);
-        setMinSize(ColourBarView.WIDTH, 0);
-        setMaxWidth(ColourBarView.WIDTH);
+        prefWidthProperty().bind(TextSize.of(ColourBarView.WIDTH));
+        minWidthProperty().bind(TextSize.of(ColourBarView.WIDTH));
+        maxWidthProperty().bind(TextSize.of(ColourBarView.WIDTH));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Deed;
 import org.jaccardlab.app.workbench.DeedSearch;
@@ -39,7 +40,7 @@ final class Palette extends VBox {
     Palette(Supplier<List<Deed>> now) {
         this.now = now;
         getStyleClass().add("palette");
-        setMaxWidth(WIDTH);
+        maxWidthProperty().bind(TextSize.of(WIDTH));
         setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_CENTER);
         typed.setId("palette");
@@ -47,7 +48,7 @@ final class Palette extends VBox {
         typed.setAccessibleText("Find an action, a loss, a field, a class or a sample");
         found.setId("palette-list");
         found.setAccessibleText("What was found");
-        found.setFixedCellSize(ROW_HEIGHT);
+        found.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         found.setFocusTraversable(false);
         found.setCellFactory(made -> new Row());
         getChildren().setAll(typed, found, nothing);
@@ -81,7 +82,7 @@ final class Palette extends VBox {
         found.getItems().setAll(hits);
         found.getSelectionModel().select(0);
         found.scrollTo(0);
-        found.setPrefHeight(2 + ROW_HEIGHT * Math.min(hits.size(), MOST_ROWS));
+        found.prefHeightProperty().bind(TextSize.of(2 + ROW_HEIGHT * Math.min(hits.size(), MOST_ROWS)));
         Sections.show(found, !hits.isEmpty());
         Sections.show(nothing, hits.isEmpty());
     }
@@ -135,8 +136,8 @@ final class Palette extends VBox {
             keys.getStyleClass().add("muted");
             title.setMinWidth(0);
             keys.setMinWidth(Region.USE_PREF_SIZE);
-            group.setPrefWidth(150);
-            group.setMinWidth(150);
+            group.prefWidthProperty().bind(TextSize.of(150));
+            group.minWidthProperty().bind(TextSize.of(150));
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             line = new HBox(8, group, title, keys);

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.window.control.DragGesture;
 import org.jaccardlab.app.window.control.Sections;
@@ -56,6 +57,11 @@ final class PaneView extends BorderPane {
     private boolean showing;
 
     /** @param showLimits opens what the colour limits are chosen from */
+    /** Which pane it is, from 0. */
+    int index() {
+        return index;
+    }
+
     PaneView(WorkbenchModel model, int index, PaneCanvas canvas, Focus focus, Runnable showLimits) {
         this.model = model;
         this.index = index;
@@ -64,21 +70,23 @@ final class PaneView extends BorderPane {
         picture.setMinSize(0, 0);
         getStyleClass().add("pane");
         quantities.setId("quantity-" + index);
+        quantities.setAccessibleText("Field of pane " + (index + 1));
         quantities.setVisibleRowCount(Quantity.ofOne().size());
         quantities.setConverter(Titles.of(this::real));
         quantities.setTooltip(shownInFull);
         quantities.setMaxWidth(Double.MAX_VALUE);
-        quantities.setPrefWidth(180);
-        quantities.setMinWidth(48);
+        quantities.prefWidthProperty().bind(TextSize.of(180));
+        quantities.minWidthProperty().bind(TextSize.of(48));
         HBox.setHgrow(quantities, Priority.ALWAYS);
         classes.setId("class-" + index);
+        classes.setAccessibleText("Class of pane " + (index + 1));
         classes.setConverter(new ClassName());
-        classes.setPrefWidth(112);
-        classes.setMinWidth(72);
+        classes.prefWidthProperty().bind(TextSize.of(112));
+        classes.minWidthProperty().bind(TextSize.of(72));
         classes.setTooltip(new Tooltip("Of which class"));
         opacity.setId("opacity-" + index);
-        opacity.setPrefWidth(60);
-        opacity.setMinWidth(30);
+        opacity.prefWidthProperty().bind(TextSize.of(60));
+        opacity.minWidthProperty().bind(TextSize.of(30));
         // A narrow pane needs its width to say what it shows.
         opacity.managedProperty().bind(opacity.visibleProperty());
         opacity.visibleProperty().bind(widthProperty().greaterThan(
@@ -108,7 +116,7 @@ final class PaneView extends BorderPane {
         });
         sides.setId("side-" + index);
         sides.setConverter(Titles.of(PaneSide::letters));
-        sides.setPrefWidth(82);
+        sides.prefWidthProperty().bind(TextSize.of(82));
         sides.setMinWidth(USE_PREF_SIZE);
         sides.getStyleClass().add("pane-side");
         sides.setTooltip(

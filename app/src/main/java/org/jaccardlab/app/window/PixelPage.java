@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.PixelStudy.Curve;
@@ -53,7 +54,7 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         check.setId("pixel-check");
         table.setId("pixel-classes");
         table.setAccessibleText("The pixel, class by class");
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinWidth(0);
         table.getColumns().add(column("class", 88, row -> row.name()));
@@ -76,12 +77,12 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        left.setPrefWidth(460);
+        left.prefWidthProperty().bind(TextSize.of(460));
         right = new VBox(4, bend, checked, check);
         VBox.setVgrow(bend, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        right.setMinWidth(180);
-        right.setPrefWidth(260);
+        right.minWidthProperty().bind(TextSize.of(180));
+        right.prefWidthProperty().bind(TextSize.of(260));
         getChildren().setAll(left, right);
         study.study().subscribe(this::show);
     }
@@ -91,7 +92,7 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         TableColumn<Row, String> column = new TableColumn<>(name);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(width);
+        column.prefWidthProperty().bind(TextSize.of(width));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
         return column;
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.window.control.Sections;
 
 /** Below the panes: a row of names, and above it the one that is open. Closed, it takes the height of a line. */
@@ -58,9 +59,9 @@ final class PlotsArea extends VBox {
         }
         strip.getChildren().setAll(toggles);
         body.getStyleClass().add("plots-body");
-        body.setMinHeight(HEIGHT);
-        body.setPrefHeight(HEIGHT);
-        body.setMaxHeight(HEIGHT);
+        body.minHeightProperty().bind(TextSize.of(HEIGHT));
+        body.prefHeightProperty().bind(TextSize.of(HEIGHT));
+        body.maxHeightProperty().bind(TextSize.of(HEIGHT));
         Sections.show(body, false);
         getChildren().setAll(body, strip);
         setMinHeight(Region.USE_PREF_SIZE);

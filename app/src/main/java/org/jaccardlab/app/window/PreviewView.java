@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.export.ExportPreview;
 import org.jaccardlab.picture.Rendering;
 
@@ -31,7 +32,8 @@ final class PreviewView extends VBox {
     PreviewView() {
         getStyleClass().add("export-preview");
         frame.getStyleClass().add("export-preview-frame");
-        frame.setPrefSize(WIDTH, HEIGHT);
+        frame.prefWidthProperty().bind(TextSize.of(WIDTH));
+        frame.prefHeightProperty().bind(TextSize.of(HEIGHT));
         frame.setMinSize(0, 0);
         picture.setPreserveRatio(true);
         picture.setSmooth(true);

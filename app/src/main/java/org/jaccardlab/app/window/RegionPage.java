@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Figures;
@@ -45,7 +46,7 @@ final class RegionPage extends HBox implements PlotsArea.Page {
         words.setId("region-words");
         VBox tables = new VBox(10, fields, classes);
         // Where there is less room, it scrolls sideways: numbers without their names are of no use.
-        tables.setMinWidth(NARROWEST);
+        tables.minWidthProperty().bind(TextSize.of(NARROWEST));
         numbers = new ScrollPane(tables);
         numbers.setFitToWidth(true);
         numbers.getStyleClass().add("side-scroll");
@@ -77,8 +78,8 @@ final class RegionPage extends HBox implements PlotsArea.Page {
                         () -> sketch.takeComponent(sides.getValue())));
         buttons.add(sides, 0, 2, 2, 1);
         buttons.add(button("Clear", "region-clear", "Remove region and line (Esc)", sketch::clear), 0, 3, 2, 1);
-        buttons.setMinWidth(196);
-        buttons.setMaxWidth(196);
+        buttons.minWidthProperty().bind(TextSize.of(196));
+        buttons.maxWidthProperty().bind(TextSize.of(196));
         getChildren().setAll(left, buttons);
         report.report().subscribe(this::show);
     }

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
@@ -162,7 +163,7 @@ final class SeriesDialog extends Dialog<Void> {
         progress.setVisible(false);
         news.setId("series-news");
         news.setWrapText(true);
-        news.setMinHeight(40);
+        news.minHeightProperty().bind(TextSize.of(40));
         news.setMaxWidth(Double.MAX_VALUE);
         HBox lists = new HBox(12, titled("Samples", sampleList, add), titled("Losses", lossList));
         lists.getChildren().forEach(list -> HBox.setHgrow(list, Priority.ALWAYS));
@@ -178,7 +179,7 @@ final class SeriesDialog extends Dialog<Void> {
         VBox end = new VBox(6, progress, news);
         end.getStyleClass().add("series-end");
         VBox content = new VBox(form, end);
-        content.setPrefWidth(WIDTH);
+        content.prefWidthProperty().bind(TextSize.of(WIDTH));
         getDialogPane().setContent(content);
     }
 
@@ -187,7 +188,7 @@ final class SeriesDialog extends Dialog<Void> {
         label.getStyleClass().add("section-title");
         VBox titled = new VBox(6, label, list(boxes));
         titled.getChildren().addAll(below);
-        titled.setPrefWidth(WIDTH / 2);
+        titled.prefWidthProperty().bind(TextSize.of(WIDTH / 2));
         return titled;
     }
 
@@ -195,8 +196,8 @@ final class SeriesDialog extends Dialog<Void> {
         ScrollPane scroll = new ScrollPane(boxes);
         boxes.getStyleClass().add("series-list");
         scroll.setFitToWidth(true);
-        scroll.setPrefHeight(LIST_HEIGHT);
-        scroll.setMinHeight(60);
+        scroll.prefHeightProperty().bind(TextSize.of(LIST_HEIGHT));
+        scroll.minHeightProperty().bind(TextSize.of(60));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.getStyleClass().add("series-scroll");
         return scroll;

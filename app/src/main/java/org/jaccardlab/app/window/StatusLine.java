@@ -1,6 +1,12 @@
 package org.jaccardlab.app.window;
 
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -9,6 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jaccardlab.app.chooser.TextSize;
+import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Agreed;
 import org.jaccardlab.app.workbench.Answers;
@@ -24,6 +33,11 @@ import org.jaccardlab.evaluation.PixelReading;
 /** The bottom: news in full, and a line with the pixel at the pointer, progress, zoom and time. */
 final class StatusLine extends VBox {
 
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    /** Nobody wants to stop what takes no longer. */
+    private static final Duration PATIENCE = Duration.millis(500);
+
     private final WorkbenchModel model;
     private final Viewport viewport;
     private final Label probe = new Label();
@@ -33,8 +47,18 @@ final class StatusLine extends VBox {
     private final Label time = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Focus focus;
+    private final Opener opener;
+    private final Button stop = new Button();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus) {
+    /**
+     * @param gauge of the memory
+     * @param showDetails of the news on screen
+     * @param opener what it reads takes its time, too
+     */
+    StatusLine(WorkbenchModel model, Viewport viewport, Focus focus, MemoryGauge gauge, Runnable showDetails,
+            Opener opener) {
+        this.opener = opener;
         this.focus = focus;
         this.model = model;
         this.viewport = viewport;
@@ -51,6 +75,18 @@ final class StatusLine extends VBox {
         notice.setWrapText(true);
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        Hyperlink details = new Hyperlink("Details");
+        details.setId("notice-details");
+        details.setTooltip(new Tooltip("More about this, in the log"));
+        details.setMinWidth(Region.USE_PREF_SIZE);
+        details.setOnAction(event -> {
+            details.setVisited(false);
+            showDetails.run();
+        });
+        HBox news = new HBox(notice, details);
+        news.setAlignment(Pos.CENTER_LEFT);
+        news.getStyleClass().add("news");
         zoom.setId("zoom");
         zoom.setPrefColumnCount(4);
         zoom.setMinWidth(Region.USE_PREF_SIZE);
@@ -62,27 +98,43 @@ final class StatusLine extends VBox {
         zoom.getStyleClass().add("zoom");
         time.getStyleClass().add("muted");
         progress.setId("progress");
-        progress.setPrefWidth(90);
+        progress.prefWidthProperty().bind(TextSize.of(90));
         progress.setVisible(false);
         progress.setAccessibleText("Progress");
+        Sections.makeIcon(stop, "icon-stop");
+        stop.setId("stop");
+        stop.setVisible(false);
+        stop.setAccessibleText("Stop");
+        stop.setTooltip(new Tooltip("Stop what is under way; what is on screen stays"));
+        stop.setOnAction(event -> {
+            if (opener.isReading().get()) {
+                opener.stop();
+            } else {
+                model.stop();
+            }
+        });
+        // For a moment only: whoever moves a slider is not to see it come and go.
+        patience.setOnFinished(event -> {
+            stop.setVisible(isWorking());
+            showProgress();
+        });
         HBox.setHgrow(probes, Priority.ALWAYS);
         probe.setMaxWidth(Double.MAX_VALUE);
         probeOfB.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(probes, progress, new ScaleBar(viewport, this::dense), zoom, time);
+        HBox line = new HBox(probes, new HBox(progress, stop), new ScaleBar(viewport, this::dense), zoom, gauge, time);
         line.getStyleClass().add("status-line");
-        getChildren().setAll(notice, line);
+        getChildren().setAll(news, line);
 
-        model.notice().subscribe(news -> {
-            notice.setText(news.sentence());
-            notice.getStyleClass().remove("problem");
-            if (news.problem()) {
-                notice.getStyleClass().add("problem");
-            }
-            boolean any = !news.sentence().isEmpty();
-            notice.setVisible(any);
-            notice.setManaged(any);
+        model.notice().subscribe(told -> {
+            notice.setText(told.sentence());
+            news.pseudoClassStateChanged(PROBLEM, told.problem());
+            Sections.show(news, !told.sentence().isEmpty());
+            Sections.show(notice, !told.sentence().isEmpty());
+            Sections.show(details, !told.details().isEmpty());
         });
+        ((HBox) progress.getParent()).setAlignment(Pos.CENTER_RIGHT);
         model.status().subscribe(this::show);
+        opener.isReading().subscribe(this::followWork);
         focus.probe().subscribe(this::read);
         focus.pinned().subscribe(this::read);
         model.evaluation().subscribe(this::read);
@@ -142,19 +194,38 @@ final class StatusLine extends VBox {
                 .map(reading -> ProbeText.of(reading, evaluation, model.snapshot().get()));
     }
 
+    private boolean isWorking() {
+        return opener.isReading().get() || model.status().get() instanceof Status.Computing;
+    }
+
+    /** Offers to stop what goes on for longer than a moment. */
+    private void followWork() {
+        if (!isWorking()) {
+            patience.stop();
+            stop.setVisible(false);
+        } else if (!stop.isVisible() && patience.getStatus() != Animation.Status.RUNNING) {
+            patience.playFromStart();
+        }
+        showProgress();
+    }
+
+    /** Of what is read nobody knows how much there is left. */
+    private void showProgress() {
+        boolean reading = opener.isReading().get() && stop.isVisible();
+        progress.setVisible(reading || model.status().get() instanceof Status.Computing);
+        progress.setAccessibleText(reading ? "Opening" : "Progress");
+        progress.setProgress(!reading && model.status().get() instanceof Status.Computing(double fraction)
+                ? fraction
+                : ProgressBar.INDETERMINATE_PROGRESS);
+    }
+
     private void show(Status status) {
+        followWork();
         switch (status) {
-            case Status.Idle(double millis) -> {
-                progress.setVisible(false);
-                time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
-            }
-            case Status.Failed() -> {
-                progress.setVisible(false);
-                time.setText("");
-            }
-            case Status.Computing(double fraction) -> {
-                progress.setVisible(true);
-                progress.setProgress(fraction);
+            case Status.Idle(double millis) -> time.setText(millis < 0 ? "" : Math.round(millis) + " ms");
+            case Status.Failed() -> time.setText("");
+            case Status.Computing computing -> {
+                // The time of the last stays until there is another.
             }
         }
     }

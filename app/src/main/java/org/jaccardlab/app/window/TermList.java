@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Evaluation;
@@ -41,7 +42,7 @@ final class TermList extends VBox {
         this.model = model;
         list.setId("terms");
         list.setAccessibleText("Terms of the objective");
-        list.setFixedCellSize(ROW_HEIGHT);
+        list.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         list.setCellFactory(made -> new TermCell());
         list.setTooltip(new Tooltip("Each term's weight times its value: together they are the loss"));
         add.setId("add-term");
@@ -89,8 +90,8 @@ final class TermList extends VBox {
         if (rows.size() != list.getItems().size()) {
             list.getItems().setAll(rows);
             double height = ROW_HEIGHT * Math.min(MOST_ROWS, rows.size()) + 2;
-            list.setPrefHeight(height);
-            list.setMinHeight(height);
+            list.prefHeightProperty().bind(TextSize.of(height));
+            list.minHeightProperty().bind(TextSize.of(height));
         } else {
             IntStream.range(0, rows.size()).filter(i -> !rows.get(i).equals(list.getItems().get(i)))
                     .forEach(i -> list.getItems().set(i, rows.get(i)));

@@ -2,11 +2,12 @@ package org.jaccardlab.app.window;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.Arrays;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import org.jaccardlab.app.chooser.TextSize;
+import org.jaccardlab.app.memory.Look;
 
 /** How the window looks. Pictures keep a neutral grey around them in both, since surroundings change how colours look. */
 public enum Theme {
@@ -22,9 +23,9 @@ public enum Theme {
         this.pictureBackground = pictureBackground;
     }
 
-    /** The theme of this name; light if there is none. */
-    public static Theme named(String name) {
-        return Arrays.stream(values()).filter(theme -> theme.name().equals(name)).findFirst().orElse(LIGHT);
+    /** @param dark whether the system is */
+    static Theme of(Look look, boolean dark) {
+        return look == Look.DARK || look == Look.SYSTEM && dark ? DARK : LIGHT;
     }
 
     /** What surrounds an image in its pane, 0xRRGGBB. */
@@ -36,12 +37,17 @@ public enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
+    Look look() {
+        return this == DARK ? Look.DARK : Look.LIGHT;
+    }
+
     void applyTo(Scene scene) {
         Application.setUserAgentStylesheet(look.getUserAgentStylesheet());
         if (scene.getStylesheets().isEmpty()) {
             scene.getStylesheets().setAll(stylesheet("controlsfx-on-atlantafx.css"), stylesheet("workbench.css"));
         }
         scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
+        TextSize.applyTo(scene.getRoot());
     }
 
     private static String stylesheet(String name) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.action.Action;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.WorkbenchModel;
@@ -51,8 +52,8 @@ final class ToolBarView extends ToolBar {
         samples.getItems().setAll(shipped);
         samples.setConverter(Titles.of(SampleFolder.Summary::title));
         samples.setPromptText("Samples");
-        samples.prefWidthProperty().bind(Bindings.max(NARROWEST_CHOOSER,
-                Bindings.min(WIDEST_CHOOSER, widthProperty().subtract(BUTTONS))));
+        samples.prefWidthProperty().bind(Bindings.max(TextSize.of(NARROWEST_CHOOSER),
+                Bindings.min(TextSize.of(WIDEST_CHOOSER), widthProperty().subtract(TextSize.of(BUTTONS)))));
         samples.setTooltip(new Tooltip("The shipped samples"));
         samples.setAccessibleText("Sample");
         samples.valueProperty().subscribe(chosen -> {

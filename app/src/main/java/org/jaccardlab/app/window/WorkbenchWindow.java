@@ -9,9 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -35,7 +38,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.action.ActionUtils;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.memory.Memory;
+import org.jaccardlab.app.memory.Preferences;
 import org.jaccardlab.app.opening.Import;
 import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
@@ -49,6 +54,7 @@ import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.MemoryOffer;
+import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
 import org.jaccardlab.app.workbench.ProfilePlot;
@@ -89,26 +95,32 @@ public final class WorkbenchWindow {
     private final ToolBarView toolBar;
     private final Exporting exporting;
     private final Scene scene;
-    private Theme theme;
+    private final Habits habits;
+    private final Actions actions;
+    /** Held here, or it would cease to follow what it is made of. */
+    private final ObjectBinding<Theme> wantedTheme;
+    private Theme theme = Theme.LIGHT;
     private @Nullable Arrangement arranged;
-    private final ReadOnlyObjectWrapper<Theme> shownTheme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     /**
      * @param shipped the samples to choose from, the first is opened
      * @param sources where they come from
      * @param memory what was opened before
      * @param home the JavaFX thread
+     * @param habits what the window shares with the rest of the program
      */
     public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped,
             Function<SampleFolder.Summary, Opener.Source> sources, Workers workers, Memory memory, Executor home,
-            Theme theme) {
+            Habits habits) {
         this.model = model;
+        this.habits = habits;
         this.files = workers.files();
         this.home = home;
-        this.theme = theme;
         this.opener = new Opener(model, files, home, memory, new Asking());
         focus = new Focus(model, viewport);
-        StatusLine statusLine = new StatusLine(model, viewport, focus);
+        HabitDialogs beside = new HabitDialogs(habits, model, this::scene, this::dress, files, home);
+        StatusLine statusLine = new StatusLine(model, viewport, focus,
+                new MemoryGauge(Workers.inASecond(home), beside::release), beside::showLog, opener);
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
         sketch = new Sketch(model, focus, workers.plots(), home);
@@ -131,9 +143,9 @@ public final class WorkbenchWindow {
         });
         painting = new PanePainting(model, viewport, sketch, panes, workers.painting(), home);
         sessions = new Sessions(model, viewport, memory, files, home);
-        exporting = new Exporting(model, shipped, files, home, this::owner, this::dress);
+        exporting = new Exporting(model, habits.engine(), shipped, files, home, this::owner, this::dress);
         HistoryPopup steps = new HistoryPopup(model);
-        Actions actions = new Actions(model, viewport, new Dialogs(),
+        actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),
                         () -> steps.showUnder(owner().getScene().lookup("#action-history")), new Copying(model)));
         Blink blinking = new Blink(painting::setFlipped);
@@ -143,6 +155,11 @@ public final class WorkbenchWindow {
         Consumer<SampleFolder.Summary> openSample = listing -> opener.open(sources.apply(listing));
         Deeds deeds = new Deeds(model, shipped, openSample);
         palette = new Palette(() -> deeds.now(actions, split));
+        LookActions look = new LookActions(model, focus, sketch, plots, overview.wanted(),
+                pane -> panes.get(pane).canvas().requestFocus());
+        actions.add(new ActionGroup("Look", look.all()));
+        actions.add(new ActionGroup("Compare", compare.all()));
+        actions.add(new ActionGroup("Program", beside.actions(actions::groups)));
         toolBar = new ToolBarView(model, actions, compare.pin, shipped, openSample, memory.recent(), this::open);
 
         BorderPane root = new BorderPane();
@@ -151,11 +168,7 @@ public final class WorkbenchWindow {
         root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
-        LookActions look = new LookActions(model, focus, sketch, plots, overview.wanted(),
-                pane -> panes.get(pane).canvas().requestFocus());
-        actions.add(new ActionGroup("Look", look.all()));
         look.bindTo(scene);
-        actions.add(new ActionGroup("Compare", compare.all()));
         actions.bindTo(scene);
         compare.bindTo(scene);
         ContextMenu menu = ActionUtils.createContextMenu(
@@ -183,7 +196,11 @@ public final class WorkbenchWindow {
         // Pictures that answer an older question step back until there is a new answer.
         model.status().subscribe(
                 status -> scene.getRoot().pseudoClassStateChanged(STALE, status instanceof Status.Failed));
-        show(theme);
+        wantedTheme = Bindings.createObjectBinding(this::wantedTheme, habits.preferences().now(),
+                Platform.getPreferences().colorSchemeProperty());
+        wantedTheme.subscribe(this::show);
+        habits.preferences().now().subscribe(this::follow);
+        habits.preferences().problem().ifPresent(problem -> model.tell(Notice.problem(problem)));
         if (!shipped.isEmpty()) {
             toolBar.choose(shipped.getFirst());
         }
@@ -216,6 +233,11 @@ public final class WorkbenchWindow {
     /** Whether all that has been painted is on screen and nothing more is on its way to the panes. */
     public boolean isUpToDate() {
         return framesShown() > 0 && !painting.isPainting();
+    }
+
+    /** Every action there is, in the order of the menu. */
+    List<ActionGroup> actionGroups() {
+        return actions.groups();
     }
 
     Sketch sketch() {
@@ -252,17 +274,37 @@ public final class WorkbenchWindow {
         return scene.getWindow();
     }
 
-    /** How the window looks. */
-    public ReadOnlyObjectProperty<Theme> theme() {
-        return shownTheme.getReadOnlyProperty();
-    }
-
     /** Light or dark, at once. */
     public void show(Theme other) {
         theme = other;
-        shownTheme.set(other);
-        theme.applyTo(scene);
+        dressAll();
         painting.setBackground(theme.pictureBackground());
+    }
+
+    private Theme wantedTheme() {
+        return Theme.of(habits.preferences().now().get().look(),
+                Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    }
+
+    /** All that need not wait for another start. */
+    private void follow(Preferences preferences) {
+        TextSize.set(preferences.fontPercent());
+        dressAll();
+        model.preferColours(preferences.colours());
+        if (habits.engine().use(preferences.engineKind(), preferences.threadCount())) {
+            model.askAgain();
+        }
+    }
+
+    /** The window, and the dialogs that stand beside it. */
+    private void dressAll() {
+        theme.applyTo(scene);
+        for (Window other : Window.getWindows()) {
+            if (other.getScene() != scene && other.getScene() != null
+                    && other.getScene().getStylesheets().equals(scene.getStylesheets())) {
+                theme.applyTo(other.getScene());
+            }
+        }
     }
 
     private SplitPane split(ComparePanel compare) {
@@ -277,8 +319,8 @@ public final class WorkbenchWindow {
         SplitPane split = new SplitPane(left,
                 new BorderPane(new StackPane(grid, invitation()), null, null, plots, null), right);
         for (Region side : List.of(left, right)) {
-            side.setPrefWidth(SIDE_WIDTH);
-            side.setMinWidth(NARROWEST_SIDE);
+            side.prefWidthProperty().bind(TextSize.of(SIDE_WIDTH));
+            side.minWidthProperty().bind(TextSize.of(NARROWEST_SIDE));
             SplitPane.setResizableWithParent(side, false);
         }
         split.setDividerPositions(0.2, 0.785);
@@ -384,7 +426,7 @@ public final class WorkbenchWindow {
 
         @Override
         public void nextTheme() {
-            show(theme.other());
+            habits.preferences().change(before -> before.withLook(theme.other().look()));
         }
 
         @Override

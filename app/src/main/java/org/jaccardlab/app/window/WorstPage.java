@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Figures;
@@ -69,7 +70,8 @@ final class WorstPage extends HBox implements PlotsArea.Page {
         head.getStyleClass().add("plot-head");
 
         table.setId("worst");
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.setAccessibleText("The worst, the first of them first");
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         table.getStyleClass().add("dense");
         // Where there is less room, it scrolls sideways.
         table.widthProperty().subscribe(width -> table.setColumnResizePolicy(width.doubleValue() < NARROWEST
@@ -136,8 +138,8 @@ final class WorstPage extends HBox implements PlotsArea.Page {
         TableColumn<WorstList.Row, String> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 56));
+        column.prefWidthProperty().bind(TextSize.of(width));
+        column.minWidthProperty().bind(TextSize.of(Math.min(width, 56)));
         if (number) {
             column.getStyleClass().add("right-column");
         }
@@ -174,7 +176,7 @@ final class WorstPage extends HBox implements PlotsArea.Page {
                 AtomicFile.write(file, out -> out.write(shown.csv().getBytes(StandardCharsets.UTF_8)));
                 news = Notice.of("Saved " + file + ".");
             } catch (IOException problem) {
-                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage());
+                news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem);
             }
             Notice told = news;
             home.execute(() -> model.tell(told));

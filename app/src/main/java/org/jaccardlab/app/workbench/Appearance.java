@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.sample.ClassTable;
 import org.jaccardlab.sample.Palette;
@@ -15,11 +16,14 @@ import org.jaccardlab.sample.Palette;
  * @param columns how many panes stand side by side; 0 for as many as is usual
  * @param hidden classes that class maps leave out
  * @param palette the colours of the classes
+ * @param colours of quantities
  */
-public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integer> hidden, Palette palette) {
+public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integer> hidden, Palette palette,
+        Colours colours) {
 
     /** What one starts with. */
-    public static final Appearance STANDARD = new Appearance(Map.of(), 0, Set.of(), Palette.OWN);
+    public static final Appearance STANDARD = new Appearance(Map.of(), 0, Set.of(), Palette.OWN,
+            Colours.STANDARD);
 
     public Appearance {
         limits = Map.copyOf(limits);
@@ -38,19 +42,28 @@ public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integ
         } else {
             changed.put(quantity, rule);
         }
-        return new Appearance(changed, columns, hidden, palette);
+        return new Appearance(changed, columns, hidden, palette, colours);
     }
 
     public Appearance withColumns(int other) {
-        return new Appearance(limits, other, hidden, palette);
+        return new Appearance(limits, other, hidden, palette, colours);
     }
 
     public Appearance withHidden(Set<Integer> other) {
-        return new Appearance(limits, columns, other, palette);
+        return new Appearance(limits, columns, other, palette, colours);
     }
 
     public Appearance withPalette(Palette other) {
-        return new Appearance(limits, columns, hidden, other);
+        return new Appearance(limits, columns, hidden, other, colours);
+    }
+
+    public Appearance withColours(Colours other) {
+        return new Appearance(limits, columns, hidden, palette, other);
+    }
+
+    /** The colours of a quantity, from little to much or from below zero to above. */
+    public ColourMap map(Quantity quantity) {
+        return colours.map(quantity);
     }
 
     /** The labels of the hidden classes: of a single channel the class is label 1, and 0 its absence. */

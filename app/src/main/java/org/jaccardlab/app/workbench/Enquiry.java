@@ -101,6 +101,9 @@ final class Enquiry {
 
         void progressed(double fraction);
 
+        /** A person has stopped it. */
+        void stopped();
+
         /** @param newest whether nothing newer is on its way */
         void failed(Throwable problem, boolean newest);
     }
@@ -145,6 +148,8 @@ final class Enquiry {
     private final LatestOnly<Question, Answer> questions;
     /** Read by the worker to notice that its answer has become useless. */
     private volatile @Nullable Batch current;
+    /** Read by the worker: a person does not want to wait for the answer. */
+    private volatile boolean unwanted;
     private @Nullable Wanted newest;
     /** What has been asked for of the newest. */
     private RowSet newestRows = RowSet.all(1);
@@ -194,6 +199,7 @@ final class Enquiry {
 
     /** Asks whatever is known. */
     void askAnew(Wanted wanted, List<PaneSettings> panes, RowSet rows) {
+        unwanted = false;
         newest = wanted;
         newestRows = rows;
         newestPanes = panes;
@@ -205,6 +211,13 @@ final class Enquiry {
         Wanted asked = newest;
         if (asked != null && asked.allRows().height() == rows.height() && !newestRows.containsAll(rows)) {
             askAnew(asked, newestPanes, asked.allRows());
+        }
+    }
+
+    /** Stops the picture that is being computed; what is on screen stays. */
+    void stop() {
+        if (questions.isBusy()) {
+            unwanted = true;
         }
     }
 
@@ -279,7 +292,7 @@ final class Enquiry {
                     }
                 });
             }
-            return question.wanted().batch() != current;
+            return unwanted || question.wanted().batch() != current;
         };
     }
 
@@ -337,7 +350,11 @@ final class Enquiry {
     }
 
     private void fail(Throwable problem) {
-        if (!(problem instanceof CancellationException)) {
+        if (problem instanceof CancellationException && unwanted && !questions.isBusy()) {
+            unwanted = false;
+            forget();
+            listener.stopped();
+        } else if (!(problem instanceof CancellationException)) {
             boolean last = !questions.isBusy();
             if (last) {
                 forget();

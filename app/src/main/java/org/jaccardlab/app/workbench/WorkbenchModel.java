@@ -88,6 +88,7 @@ public final class WorkbenchModel {
     /** Read by the worker: what a hand has only begun to move apart is no measure of a difference. */
     private volatile boolean moving;
     private RowSet rowsOnScreen = RowSet.all(1);
+    private Colours preferred = Colours.STANDARD;
 
     /** One that measures every answer without delay. */
     public WorkbenchModel(Engine engine, Executor worker, Executor home) {
@@ -120,6 +121,13 @@ public final class WorkbenchModel {
             @Override
             public void progressed(double fraction) {
                 status.set(new Status.Computing(fraction));
+            }
+
+            @Override
+            public void stopped() {
+                status.set(new Status.Failed());
+                tell(Notice
+                        .of("Stopped: what is shown belongs to earlier settings; take back the step or change them."));
             }
 
             @Override
@@ -359,7 +367,8 @@ public final class WorkbenchModel {
             return left.classes().equals(opened.classes())
                     ? fitted
                     : fitted.withAppearance(look -> look.withHidden(Set.of()));
-        }).orElseGet(() -> Snapshot.startingWith(opened)), Map.of());
+        }).orElseGet(() -> Snapshot.startingWith(opened).withAppearance(look -> look.withColours(preferred))),
+                Map.of());
     }
 
     private void open(Batch opened, int shownMember, List<Provenance> from, Snapshot shown,
@@ -498,6 +507,17 @@ public final class WorkbenchModel {
     /** Changes what all panes share of how they look. */
     public boolean changeAppearance(String name, UnaryOperator<Appearance> change) {
         return changeSnapshot(name, present -> present.withAppearance(change));
+    }
+
+    /** The first batch will be shown in these colours, and one that is open is from now on. */
+    public void preferColours(Colours colours) {
+        if (!colours.equals(preferred)) {
+            preferred = colours;
+            if (batch.get().isPresent()) {
+                changeAppearance("colours " + colours.sequential() + ", " + colours.diverging(),
+                        look -> look.withColours(colours));
+            }
+        }
     }
 
     boolean changeSnapshot(String name, UnaryOperator<Snapshot> change) {
@@ -665,6 +685,16 @@ public final class WorkbenchModel {
         askForLimits();
     }
 
+    /** Stops the evaluation that is under way; the picture stays as it was. */
+    public void stop() {
+        enquiry.stop();
+    }
+
+    /** Asks once more for what is on screen: another engine answers by now. */
+    public void askAgain() {
+        wanted().ifPresent(wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), rows(wanted)));
+    }
+
     private void askForLimits() {
         wanted().ifPresent(wanted -> enquiry.askAnew(wanted, snapshot.get().panes(), wanted.allRows()));
     }
@@ -772,7 +802,7 @@ public final class WorkbenchModel {
                 "There is not enough memory for this evaluation: show fewer panes or open a smaller picture.";
             case IllegalArgumentException refused -> sentence(refused.getMessage());
             default -> sentence("the evaluation failed: " + problem.getMessage());
-        }));
+        }, problem));
     }
 
     /**

@@ -131,7 +131,7 @@ class ExportingTest {
     void aFigureIsCopiedAndSaid() {
         app.openShipped("astronaut");
         app.act(() -> {
-            Exporting exporting = new Exporting(app.model, List.of(), Runnable::run, Runnable::run,
+            Exporting exporting = new Exporting(app.model, app.habits.engine(), List.of(), Runnable::run, Runnable::run,
                     () -> app.window.scene().getWindow(), scene -> {
                     });
             exporting.copyPane(1);

@@ -317,6 +317,36 @@ class ScreensTest {
     }
 
     @Test
+    void habitsAtEverySizeOfText() throws TimeoutException {
+        show(List.of(), WIDTH, HEIGHT);
+        app.openShipped("brain");
+        for (int percent : new int[]{100, 150}) {
+            TestWindow.onToolkit(() -> app.habits.preferences().change(before -> before.withFontPercent(percent)));
+            app.act(() -> app.model.tell(Notice.problem("street.npy could not be written: the disk is full.",
+                    new IOException("No space left on device"))));
+            press("plot-classes");
+            inBothThemes("text-" + percent);
+            press("plot-worst");
+            inBothThemes("text-worst-" + percent);
+            press("plot-worst");
+            Window owner = app.window.scene().getWindow();
+            for (Theme theme : Theme.values()) {
+                app.act(() -> app.window.show(theme));
+                picture("dialog-preferences-" + percent, theme,
+                        () -> new PreferencesDialog(owner, app.habits.preferences()));
+                picture("dialog-log-" + percent, theme, () -> new LogDialog(owner, app.habits.journal(),
+                        app.model::tell, Runnable::run, Runnable::run));
+                picture("dialog-help-" + percent, theme, () -> new HelpDialog(app.window.scene(), app.model));
+                picture("dialog-keys-" + percent, theme, () -> new KeysDialog(owner, app.window.actionGroups()));
+                picture("dialog-open-" + percent, theme, () -> new OpenDialog(owner, "Open", source -> {
+                }));
+            }
+        }
+        TestWindow.onToolkit(() -> app.habits.preferences().change(before -> before.withFontPercent(100)));
+        assertThat(FOLDER.resolve("text-150-light.png")).isRegularFile();
+    }
+
+    @Test
     void lookingCloser() throws TimeoutException {
         show(List.of(), WIDTH, HEIGHT);
         app.openShipped("baltic");

@@ -26,7 +26,6 @@ import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.Measured;
 import org.jaccardlab.app.workbench.WorkbenchModel;
-import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.io.SampleFolder;
@@ -44,6 +43,7 @@ final class TestWindow {
     final WorkbenchModel model;
     final WorkbenchWindow window;
     final Memory memory = Memory.ofThisRun();
+    final Habits habits = Habits.ofThisRun();
 
     private final ThreadPoolExecutor evaluating = worker("evaluation");
     private final ThreadPoolExecutor painting = worker("painting");
@@ -62,7 +62,7 @@ final class TestWindow {
     private TestWindow(Stage stage, List<SampleFolder.Summary> shipped, double width, double height, Executor atRest) {
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
-        Engine engine = EngineKind.standard().start();
+        Engine engine = habits.engine();
         model = new WorkbenchModel((request, progress) -> {
             // Metrics follow whenever the hand rests, here at once, and give way: they are no pictures.
             if (!request.measured()) {
@@ -74,7 +74,7 @@ final class TestWindow {
             return engine.evaluate(request, progress);
         }, evaluating, Platform::runLater, atRest);
         window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers, memory,
-                Platform::runLater, Theme.LIGHT);
+                Platform::runLater, habits);
         // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
         stage.setX(0);
         stage.setY(0);

@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.sample.ClassTable;
@@ -26,7 +27,7 @@ public final class ClassesRow extends VBox {
         this.tuning = tuning;
         menu.setId("classes-" + tuning.id());
         menu.setAccessibleText(tuning.standard().title());
-        menu.setPrefWidth(140);
+        menu.prefWidthProperty().bind(TextSize.of(110));
         menu.setMnemonicParsing(false);
         head = new RowHead(tuning, menu, tuning.standard().help());
         getChildren().setAll(head);

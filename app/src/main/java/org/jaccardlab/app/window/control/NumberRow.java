@@ -34,7 +34,6 @@ public final class NumberRow extends VBox {
         slider.setAccessibleText(declared.title() + ": " + declared.help());
         slider.setBlockIncrement(0.02);
         typed.setId("typed-" + tuning.id());
-        typed.setPrefColumnCount(6);
         typed.setAlignment(Pos.CENTER_RIGHT);
         typed.setAccessibleText(declared.title());
         typed.setPromptText("not set");

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.parameter.Parameter;
 
@@ -42,7 +43,7 @@ final class RowHead extends HBox {
             box.setMinWidth(USE_PREF_SIZE);
         }
         setAlignment(Pos.CENTER_LEFT);
-        name.setMinWidth(40);
+        name.minWidthProperty().bind(TextSize.of(40));
         getChildren().setAll(name, control, reset);
     }
 

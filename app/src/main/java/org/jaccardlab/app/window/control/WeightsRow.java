@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.Tuning;
 import org.jaccardlab.parameter.Parameter;
@@ -112,8 +113,9 @@ public final class WeightsRow extends VBox {
             for (int c = 0; c < weights.size(); c++) {
                 addRow(c);
             }
-            scroll.setPrefHeight(ROW * Math.min(MOST_ROWS, weights.size()) + 4);
-            scroll.setMinHeight(scroll.getPrefHeight());
+            double height = ROW * Math.min(MOST_ROWS, weights.size()) + 4;
+            scroll.prefHeightProperty().bind(TextSize.of(height));
+            scroll.minHeightProperty().bind(TextSize.of(height));
         }
         for (int c = 0; c < weights.size(); c++) {
             int cls = c;
