@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jaccardlab.app.journal.Journal;
 import org.jaccardlab.app.memory.ConfigFolder;
+import org.jaccardlab.app.memory.PreferencesMemory;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.window.Habits;
 import org.jaccardlab.app.window.WorkbenchWindow;
@@ -41,12 +42,18 @@ public final class WorkbenchApp extends Application {
         WorkbenchModel model = new WorkbenchModel(startup.engine(), startup.workers().evaluation(),
                 Platform::runLater, Workers.atRest(Platform::runLater));
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(model, thread, problem));
+        // Pictures for nobody in particular look as they do everywhere.
+        PreferencesMemory preferences = Boolean.getBoolean(Headless.PROPERTY)
+                ? PreferencesMemory.ofThisRun()
+                : startup.preferences();
         WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
                 startup.memory(),
-                Platform::runLater, new Habits(startup.preferences(), startup.engine(), Journal.ofThisRun()));
+                Platform::runLater, new Habits(preferences, startup.engine(), Journal.ofThisRun()));
         Milestones.reached("window built");
         Milestones.follow(model, window);
         afterFirst(model, startup::rehearseTheRest);
+        // The first sample has taken the place of all news before it.
+        preferences.problem().ifPresent(problem -> afterFirst(model, () -> model.tell(Notice.problem(problem))));
         remembering.ifPresent(kept -> kept.place(stage));
         window.showOn(stage);
         Milestones.reached("window shown");
