@@ -29,17 +29,15 @@ public record CalibrationErrors(Calibration decisions, Calibration classwise, Ca
             Progress progress) {
         return binning.adaptive()
                 ? adaptive(batch, settings, binning, engine, progress)
-                : equal(measured(batch, settings, binning, engine, progress));
+                : equal(batch, settings, binning, engine, progress);
     }
 
-    static CalibrationErrors equal(Metrics metrics) {
-        return new CalibrationErrors(metrics.calibration(), metrics.classwise(), metrics.classwiseOfWinners());
-    }
-
-    static Metrics measured(Batch batch, Settings settings, Binning binning, Engine engine, Progress progress) {
+    private static CalibrationErrors equal(Batch batch, Settings settings, Binning binning, Engine engine,
+            Progress progress) {
         Settings read = AgainstReference.of(batch, settings)
                 .withMeasuring(measuring -> measuring.withBins(binning.bins()));
-        return engine.evaluate(new Request(batch, 0, read, Set.of()), progress).metrics();
+        Metrics metrics = engine.evaluate(new Request(batch, 0, read, Set.of()), progress).metrics();
+        return new CalibrationErrors(metrics.calibration(), metrics.classwise(), metrics.classwiseOfWinners());
     }
 
     private static CalibrationErrors adaptive(Batch batch, Settings settings, Binning binning, Engine engine,

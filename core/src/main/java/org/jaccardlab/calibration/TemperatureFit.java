@@ -1,10 +1,8 @@
 package org.jaccardlab.calibration;
 
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Progress;
-import org.jaccardlab.evaluation.Request;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.sample.Batch;
 
@@ -15,21 +13,13 @@ import org.jaccardlab.sample.Batch;
  *
  * @param atEnd whether it stopped at the least or the largest temperature there is, because beyond it would be better still
  */
-public record TemperatureFit(State before, State after, boolean atEnd) {
+public record TemperatureFit(CalibrationState before, CalibrationState after, boolean atEnd) {
 
     /** Of a term's temperature. */
     private static final double LEAST = 0.1;
     private static final double LARGEST = 20;
     private static final double ENOUGH = 1e-4;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-
-    /**
-     * @param temperature that the logits are divided by
-     * @param nll cross-entropy with the reference in nats, mean over kept pixels, where every class is a sigmoid over
-     *        questions; with a soft reference that of its weights
-     */
-    public record State(double temperature, double nll, CalibrationErrors errors) {
-    }
 
     /**
      * Fits by golden section on the logarithm of the temperature, some two dozen questions to the engine.
@@ -43,20 +33,11 @@ public record TemperatureFit(State before, State after, boolean atEnd) {
                     + "\" has no logits that a temperature could divide: choose a prediction from a file");
         }
         Settings read = AgainstReference.of(batch, settings);
-        int answers = read.objective().first().isSigmoid(batch.classes().count()) ? batch.classes().count() : 1;
-        DoubleUnaryOperator nll = temperature -> engine
-                .evaluate(new Request(batch, 0, at(read, temperature), Set.of(), false), progress).loss() / answers;
+        DoubleUnaryOperator nll = temperature -> CalibrationState.nll(batch, at(read, temperature), engine, progress);
         double fitted = Math.exp(least(log -> nll.applyAsDouble(Math.exp(log)), Math.log(LEAST), Math.log(LARGEST)));
         boolean atEnd = fitted < LEAST * (1 + 2 * ENOUGH) || fitted > LARGEST * (1 - 2 * ENOUGH);
-        double given = read.objective().first().temperature();
-        return new TemperatureFit(state(given, nll, batch, read, binning, engine, progress),
-                state(fitted, nll, batch, read, binning, engine, progress), atEnd);
-    }
-
-    private static State state(double temperature, DoubleUnaryOperator nll, Batch batch, Settings read,
-            Binning binning, Engine engine, Progress progress) {
-        return new State(temperature, nll.applyAsDouble(temperature),
-                CalibrationErrors.of(batch, at(read, temperature), binning, engine, progress));
+        return new TemperatureFit(CalibrationState.of(batch, settings, binning, engine, progress),
+                CalibrationState.of(batch, at(settings, fitted), binning, engine, progress), atEnd);
     }
 
     private static Settings at(Settings settings, double temperature) {

@@ -53,6 +53,13 @@ public record Outcome(Plan plan, Setting setting, List<Run> runs, List<Scores> t
         return Spread.of(IntStream.range(0, of.length).mapToDouble(i -> of[i] - without[i]).toArray());
     }
 
+    /** How training and test were kept apart, in a sentence. */
+    public String split() {
+        return "Blocks of " + plan.block() + " x " + plan.block() + " pixels train and test by turns, "
+                + Material.STRIP + " pixels apart and each seen by itself, so that no pixel serves both sides; whole"
+                + " images are not held back because most samples have one.";
+    }
+
     /** What such numbers do not show, one sentence each. */
     public List<String> limits() {
         return List.of("Every seed has first weights and an order of its own, but all share " + setting.testBlocks()

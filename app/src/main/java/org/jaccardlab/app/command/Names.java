@@ -4,6 +4,7 @@ import java.util.List;
 import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
 
 /** Names of a sample's files as a person types them, whatever the case of their letters. */
 final class Names {
@@ -19,6 +20,21 @@ final class Names {
     /** @throws IllegalArgumentException naming the predictions there are */
     static String prediction(Batch batch, String wanted) {
         return among("prediction", wanted, batch.sample(0).predictions().stream().map(Prediction::name).toList());
+    }
+
+    /**
+     * A class by its name or number.
+     *
+     * @throws IllegalArgumentException naming the classes there are
+     */
+    static int cls(ClassTable classes, String wanted) {
+        for (int c = 0; c < classes.count(); c++) {
+            if (wanted.equalsIgnoreCase(classes.name(c)) || wanted.equals(Integer.toString(c))) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("There is no class \"" + wanted + "\": choose one of "
+                + String.join(", ", classes.entries().stream().map(entry -> entry.name()).toList()) + ".");
     }
 
     private static String among(String what, String wanted, List<String> names) {
