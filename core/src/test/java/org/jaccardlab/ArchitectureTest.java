@@ -26,9 +26,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ND4J_STAYS_IN_ITS_ENGINE = noClasses()
-            .that().resideOutsideOfPackage("..evaluation.nd4j..")
+            .that().resideOutsideOfPackages("..evaluation.nd4j..", "..experiment..")
             .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..")
-            .because("loading ND4J takes seconds, which only its own engine is worth");
+            .because("loading ND4J takes seconds, which only its own engine and a minute of training are worth");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("org.jaccardlab.(**)").should().beFreeOfCycles();

@@ -13,6 +13,16 @@ import java.util.stream.IntStream;
  */
 public record Calibration(OptionalDouble dataset, OptionalDouble image) {
 
+    /**
+     * Means of calibration errors, of which those that are not defined are left out.
+     *
+     * @param pooled over all images, class by class
+     * @param images the errors of the classes that count in every image
+     */
+    public static Calibration mean(List<OptionalDouble> pooled, List<List<OptionalDouble>> images) {
+        return new Calibration(mean(pooled), mean(images.stream().map(Calibration::mean).toList()));
+    }
+
     /** Of the decisions: the largest probability against how often it was right (Guo and others, ICML 2017). */
     static Calibration ofDecisions(ImageTally pooled, List<ImageTally> images) {
         return new Calibration(pooled.decided().error(), mean(images.stream().map(image -> image.decided().error())
@@ -35,10 +45,10 @@ public record Calibration(OptionalDouble dataset, OptionalDouble image) {
     private static Calibration ofClasses(ImageTally pooled, List<ImageTally> images,
             Function<CalibrationBins, OptionalDouble> error, int firstClass) {
         List<Integer> all = IntStream.range(firstClass, pooled.classes()).boxed().toList();
-        return new Calibration(mean(all.stream().map(c -> error.apply(pooled.ofClass(c))).toList()),
-                mean(images.stream().map(image -> mean(all.stream()
+        return mean(all.stream().map(c -> error.apply(pooled.ofClass(c))).toList(),
+                images.stream().map(image -> all.stream()
                         .filter(c -> pooled.classes() <= 2 || image.counts(c).reference() > 0)
-                        .map(c -> error.apply(image.ofClass(c))).toList())).toList()));
+                        .map(c -> error.apply(image.ofClass(c))).toList()).toList());
     }
 
     private static OptionalDouble mean(List<OptionalDouble> values) {

@@ -25,10 +25,14 @@ public record Reference(LabelSource source, int classes) {
         return source.kept();
     }
 
-    /** The class of a kept pixel: of a soft label the one with the largest weight, the first of equals. */
-    int label(int pixel) {
+    /**
+     * The class of a kept pixel: of a soft label the one with the largest weight, the first of equals; where a single
+     * channel is the foreground 1 of that, else 0.
+     */
+    public int label(int pixel) {
         return switch (source) {
             case LabelSource.Hard hard -> hard.map().at(pixel);
+            case LabelSource.Soft soft when classes == 1 -> isOf(0, pixel) ? 1 : 0;
             case LabelSource.Soft soft -> {
                 int best = 0;
                 for (int c = 1; c < classes; c++) {
@@ -42,7 +46,7 @@ public record Reference(LabelSource source, int classes) {
     }
 
     /** Whether a kept pixel is of a class where every class is a question of its own. */
-    boolean isOf(int cls, int pixel) {
+    public boolean isOf(int cls, int pixel) {
         return switch (source) {
             case LabelSource.Hard hard -> hard.map().at(pixel) == (classes == 1 ? 1 : cls);
             case LabelSource.Soft soft -> soft.weights().at(cls, pixel) > HALF;

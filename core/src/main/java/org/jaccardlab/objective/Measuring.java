@@ -16,6 +16,10 @@ public record Measuring(Optional<String> reference,
 
     public static final Measuring STANDARD = new Measuring(Optional.empty(), 10, 10, 0.5);
 
+    public Measuring withBins(int other) {
+        return new Measuring(reference, other, worst, threshold);
+    }
+
     public Measuring withReference(Optional<String> other) {
         return new Measuring(other, bins, worst, threshold);
     }

@@ -130,6 +130,14 @@ final class Inputs {
         }
     }
 
+    /** The same, of this folder if neither a folder nor files are given. */
+    Loaded readOr(Path standard) throws IOException {
+        if (folder == null && images.isEmpty() && targets.isEmpty() && predictions.isEmpty()) {
+            folder = standard;
+        }
+        return read();
+    }
+
     private static String option(LabelReading reading) {
         boolean plain = reading.coding() == LabelCoding.Plain.INDICES;
         String ignored = reading.ignore().isPresent() ? "--ignore " + reading.ignore().getAsInt() : "";

@@ -5,6 +5,7 @@ import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
 
 /** Names of a sample's files as a person types them, whatever the case of their letters. */
 final class Names {
@@ -37,6 +38,21 @@ final class Names {
             throw new IllegalArgumentException("There is no image number " + member
                     + ": choose --member from 1 to " + batch.size() + ".");
         }
+    }
+
+    /**
+     * A class by its name or number.
+     *
+     * @throws IllegalArgumentException naming the classes there are
+     */
+    static int cls(ClassTable classes, String wanted) {
+        for (int c = 0; c < classes.count(); c++) {
+            if (wanted.equalsIgnoreCase(classes.name(c)) || wanted.equals(Integer.toString(c))) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("There is no class \"" + wanted + "\": choose one of "
+                + String.join(", ", classes.entries().stream().map(entry -> entry.name()).toList()) + ".");
     }
 
     private static String among(String what, String wanted, List<String> names) {

@@ -154,13 +154,7 @@ final class PaneOptions {
                     ? FieldKey.TOTAL
                     : quantity.isScalar() && classes.count() > 1 ? missing(quantity) : 0;
         }
-        for (int c = 0; c < classes.count(); c++) {
-            if (wanted.equalsIgnoreCase(classes.name(c)) || wanted.equals(Integer.toString(c))) {
-                return c;
-            }
-        }
-        throw new IllegalArgumentException("There is no class \"" + wanted + "\": choose one of "
-                + String.join(", ", classes.entries().stream().map(entry -> entry.name()).toList()) + ".");
+        return Names.cls(classes, wanted);
     }
 
     private static int missing(Quantity quantity) {

@@ -78,7 +78,7 @@ public record MetricsReport(String against, boolean byArgMax, long pixels, int b
                 orNull(levels.classesBar()));
     }
 
-    private static CalibrationReport calibration(Calibration error, double unit) {
+    static CalibrationReport calibration(Calibration error, double unit) {
         return new CalibrationReport(times(unit, error.dataset()), times(unit, error.image()));
     }
 
