@@ -175,13 +175,26 @@ public final class Descent implements AutoCloseable {
         if (trace.size() > step) {
             return trace.get(step);
         }
-        ObjectiveValue value = engine.value(moving, settings, progress);
+        ObjectiveValue value = value(progress);
         keptPixels = value.keptPixels();
         OptionalDouble ece = plan.measureEvery() > 0 && step % plan.measureEvery() == 0
                 ? evaluate(0, Set.of(), true, progress).metrics().calibration().dataset()
                 : OptionalDouble.empty();
         trace.add(new TracePoint(step, value.loss(), value.iou(), value.distance(), ece));
         return trace.getLast();
+    }
+
+    private ObjectiveValue value(Progress progress) {
+        try {
+            return engine.value(moving, settings, progress);
+        } catch (IllegalArgumentException refused) {
+            throw step == 0
+                    ? refused
+                    : new IllegalArgumentException(
+                            "after " + step + " steps the prediction cannot be evaluated any more ("
+                                    + refused.getMessage() + "): choose a smaller rate",
+                            refused);
+        }
     }
 
     /**
