@@ -2,7 +2,9 @@ package org.jaccardlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.objective.Term;
@@ -92,6 +94,42 @@ public final class PixelMove {
             }
             return change;
         }
+    }
+
+    /**
+     * The evaluation with the class's prediction moved by so much: its loss, terms and sums, no field. Other pixels can be read
+     * and moved by it; this one is still read as the sample has it.
+     *
+     * @throws IllegalArgumentException if a term is a rank loss
+     * @throws IllegalStateException once the sample is closed
+     */
+    public Evaluation moved(double by) {
+        try (Lease lease = evaluation.request().sample().lease()) {
+            List<TermValue> values = evaluation.terms().stream().map(value -> moved(value, by)).toList();
+            double loss = values.stream().mapToDouble(value -> value.term().weight() * value.value()).sum();
+            int member = evaluation.request().member();
+            Request request = evaluation.request();
+            return new Evaluation(
+                    new Request(request.batch(), member, request.settings(), Set.of(), request.rows(), false), loss,
+                    values.stream().mapToDouble(value -> value.shareOf(member)).sum(), evaluation.keptPixels(), values,
+                    Map.of(), List.of(), evaluation.kept(), evaluation.targetClasses(), evaluation.predictedClasses(),
+                    Optional.empty(), evaluation.leak());
+        }
+    }
+
+    private TermValue moved(TermValue value, double by) {
+        Term term = value.term();
+        int member = evaluation.request().member();
+        PixelNumbers.Pixel before = numbers.of(term);
+        PixelNumbers.Pixel after = numbers.moved(term, cls, by);
+        List<TermSums> images = new ArrayList<>(value.sums());
+        images.set(member, images.get(member).moved(term, before, after));
+        double allPixels = evaluation.request().batch().samples().stream()
+                .mapToDouble(sample -> sample.size().pixels()).sum();
+        return TermValue.of(term, images, loss -> {
+            throw new IllegalArgumentException(
+                    loss.title() + " ranks its errors, and sums do not say how: choose another loss");
+        }, allPixels);
     }
 
     /** How far the prediction moves until the first term sees this probability, above 0 and below 1. */

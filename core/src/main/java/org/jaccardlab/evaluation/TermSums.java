@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jaccardlab.loss.PixelLoss;
+import org.jaccardlab.loss.PixelLoss.Channel;
+import org.jaccardlab.objective.Term;
 import org.jaccardlab.overlap.ClassSums;
 import org.jaccardlab.overlap.Sums;
 
@@ -133,6 +136,33 @@ public final class TermSums {
         labelMass[cls] += mass;
         largestLabel[cls] = Math.max(largestLabel[cls], label);
         largestTarget[cls] = Math.max(largestTarget[cls], target);
+    }
+
+    /** The same with a kept pixel's prediction moved. */
+    TermSums moved(Term term, TermPixel before, TermPixel after) {
+        TermSums moved = of(List.of(this));
+        boolean sigmoid = term.isSigmoid(classes());
+        for (int c = 0; c < classes(); c++) {
+            for (int norm : norms()) {
+                moved.add(c, norm,
+                        Sums.NONE.minus(Sums.ofMoving(before.x(c), after.x(c), before.y(c), norm)));
+            }
+            if (term.loss() instanceof PixelLoss loss) {
+                double weight = term.reduction().weight(c);
+                Channel now = channel(c, before);
+                Channel then = channel(c, after);
+                moved.addPixelTerms(c, weight * (sigmoid
+                        ? loss.channelTerm(then) - loss.channelTerm(now)
+                        : loss.term(then.y(), then.q(), then.logQ()) - loss.term(now.y(), now.q(), now.logQ())));
+                moved.addPixelWeights(c,
+                        loss.isNormalised() ? loss.channelWeight(then) - loss.channelWeight(now) : 0);
+            }
+        }
+        return moved;
+    }
+
+    private static Channel channel(int cls, TermPixel pixel) {
+        return new Channel(pixel.y(cls), pixel.x(cls), pixel.logX(cls), pixel.logRest(cls));
     }
 
     /** Adds the sums of other pixels of the same term. */

@@ -1,5 +1,6 @@
 package org.jaccardlab.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import org.jaccardlab.label.LabelSource;
 import org.jaccardlab.prediction.Prediction;
 import org.jaccardlab.raster.Photo;
 import org.jaccardlab.raster.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One image with its ground truths and predictions, all of one size and with the same classes. Loaded once, never
@@ -25,7 +27,9 @@ public final class Sample implements AutoCloseable {
     private final List<Prediction> predictions;
     private final AtomicInteger users = new AtomicInteger(1);
     private final Lease ownersLease = new Lease(this::endLease);
-    private final Workings workings = new Workings();
+    private final Workings workings;
+    /** The sample whose arrays this one shares; null of one that owns all of its own. */
+    private final @Nullable Sample lender;
 
     /**
      * @param targets at least one, the first is shown first
@@ -39,6 +43,21 @@ public final class Sample implements AutoCloseable {
         this.classes = classes;
         this.targets = List.copyOf(targets);
         this.predictions = List.copyOf(predictions);
+        this.workings = new Workings();
+        this.lender = null;
+        check();
+    }
+
+    private Sample(Sample lender, Prediction more) {
+        this.name = lender.name;
+        this.image = lender.image;
+        this.classes = lender.classes;
+        this.targets = lender.targets;
+        List<Prediction> all = new ArrayList<>(lender.predictions);
+        all.add(more);
+        this.predictions = List.copyOf(all);
+        this.workings = lender.workings;
+        this.lender = lender;
         check();
     }
 
@@ -64,6 +83,18 @@ public final class Sample implements AutoCloseable {
             require(prediction.classes() == classes.count(), "the prediction \"" + prediction.name() + "\" has "
                     + prediction.classes() + " classes, not " + classes.count());
         }
+    }
+
+    /**
+     * This sample with one more prediction, and with all else shared: what has been worked out from the targets, too. Closing
+     * it closes that prediction alone, and nobody can lease it once this sample is closed.
+     *
+     * @param more of a name that this sample has no prediction of
+     * @throws IllegalArgumentException if its size or classes differ, or the name is taken
+     */
+    public Sample plus(Prediction more) {
+        require(prediction(more.name()).isEmpty(), name + " has a prediction \"" + more.name() + "\" already");
+        return new Sample(this, more);
     }
 
     private static void require(boolean holds, String problem) {
@@ -145,7 +176,20 @@ public final class Sample implements AutoCloseable {
         if (before == 0) {
             throw new IllegalStateException(name + " has been closed");
         }
-        return new Lease(this::endLease);
+        Lease own = new Lease(this::endLease);
+        if (lender == null) {
+            return own;
+        }
+        try {
+            Lease lent = lender.lease();
+            return new Lease(() -> {
+                own.close();
+                lent.close();
+            });
+        } catch (IllegalStateException closed) {
+            own.close();
+            throw closed;
+        }
     }
 
     /** Ends the owner's use; the memory goes back once the last lease has ended. */
@@ -159,7 +203,12 @@ public final class Sample implements AutoCloseable {
     }
 
     private void endLease() {
-        if (users.decrementAndGet() == 0) {
+        if (users.decrementAndGet() > 0) {
+            return;
+        }
+        if (lender != null) {
+            predictions.getLast().values().close();
+        } else {
             for (LabelSource target : targets) {
                 if (target instanceof LabelSource.Soft soft) {
                     soft.weights().close();

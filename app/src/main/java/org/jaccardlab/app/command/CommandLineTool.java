@@ -18,11 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code jaccardlab}: without a command the window, with one the same program without a screen. */
 @Command(name = "jaccardlab", mixinStandardHelpOptions = true, version = "JaccardLab 0.1.0", description = "See what a segmentation loss does to a prediction, pixel by pixel. Without a command: the window; with a session (.jaccardlab) alone: the window with it.", subcommands = {
-        Bench.class, BenchWindow.class, Calibrate.class, Compare.class, Evaluate.class, RunExperiment.class,
-        Export.class,
-        ExportAll.class, Inspect.class, ListPresets.class,
-        Run.class,
-        Verify.class})
+        Bench.class, BenchDescent.class, BenchWindow.class, Calibrate.class, Check.class, Compare.class, Descend.class,
+        Evaluate.class, RunExperiment.class, Export.class, ExportAll.class, Inspect.class, ListPresets.class, Run.class,
+        SweepCommand.class, Verify.class})
 public final class CommandLineTool {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineTool.class);

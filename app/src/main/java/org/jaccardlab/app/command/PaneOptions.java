@@ -146,6 +146,18 @@ final class PaneOptions {
         }).toList();
     }
 
+    /**
+     * A field of numbers written as one of {@code --panes} is, "share" or "gradient-logit:lake".
+     *
+     * @throws IllegalArgumentException if there is none of this name, or it is no field of numbers
+     */
+    static FieldKey key(String text, Batch batch, Settings settings) {
+        int colon = text.indexOf(':');
+        Quantity quantity = Quantity.withId(colon < 0 ? text : text.substring(0, colon));
+        Typed typed = new Typed(PaneSide.A, quantity, colon < 0 ? null : text.substring(colon + 1), 1);
+        return new FieldKey(quantity, cls(typed, batch.classes())).availableFor(settings.prediction());
+    }
+
     private static int cls(Typed typed, ClassTable classes) {
         Quantity quantity = typed.quantity();
         String wanted = typed.cls();

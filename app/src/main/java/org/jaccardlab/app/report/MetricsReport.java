@@ -72,7 +72,7 @@ public record MetricsReport(String against, boolean byArgMax, long pixels, int b
                 .mapToObj(predicted -> confusion.count(reference, predicted)).toList()).toList();
     }
 
-    private static LevelsReport levels(Levels levels) {
+    static LevelsReport levels(Levels levels) {
         return new LevelsReport(orNull(levels.dataset()), orNull(levels.image()), orNull(levels.classwise()),
                 orNull(levels.worstImages()), orNull(levels.worstOfClasses()), orNull(levels.imagesBar()),
                 orNull(levels.classesBar()));
@@ -82,7 +82,7 @@ public record MetricsReport(String against, boolean byArgMax, long pixels, int b
         return new CalibrationReport(times(unit, error.dataset()), times(unit, error.image()));
     }
 
-    private static @Nullable Double times(double unit, OptionalDouble value) {
+    static @Nullable Double times(double unit, OptionalDouble value) {
         return value.isPresent() ? Double.valueOf(unit * value.getAsDouble()) : null;
     }
 

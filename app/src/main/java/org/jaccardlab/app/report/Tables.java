@@ -46,6 +46,20 @@ public final class Tables {
         return table;
     }
 
+    /** One row for each of these reports, which are alike: columns are named as in their JSON, "iou.dataset". */
+    public static List<List<String>> rows(List<?> reports) {
+        List<List<String>> table = new ArrayList<>();
+        for (Object report : reports) {
+            Map<String, String> row = new LinkedHashMap<>();
+            flatten("", Json.tree(report), row);
+            if (table.isEmpty()) {
+                table.add(List.copyOf(row.keySet()));
+            }
+            table.add(List.copyOf(row.values()));
+        }
+        return table;
+    }
+
     private static void flatten(String name, JsonNode node, Map<String, String> into) {
         String before = name.isEmpty() ? "" : name + ".";
         if (node.isObject()) {

@@ -3,8 +3,13 @@ package org.jaccardlab.app.workbench;
 import org.jaccardlab.engine.EngineKind;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.evaluation.Evaluation;
+import org.jaccardlab.evaluation.GradientReader;
+import org.jaccardlab.evaluation.ObjectiveValue;
 import org.jaccardlab.evaluation.Progress;
+import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
+import org.jaccardlab.objective.Settings;
+import org.jaccardlab.sample.Batch;
 
 /** The engine that a person has chosen, which may become another while the window is open. Safe on any thread. */
 public final class ChosenEngine implements Engine {
@@ -53,6 +58,17 @@ public final class ChosenEngine implements Engine {
     @Override
     public Evaluation evaluate(Request request, Progress progress) {
         return running.engine().evaluate(request, progress);
+    }
+
+    @Override
+    public ObjectiveValue value(Batch batch, Settings settings, Progress progress) {
+        return running.engine().value(batch, settings, progress);
+    }
+
+    @Override
+    public void gradient(Batch batch, Settings settings, Quantity by, GradientReader.Source readers,
+            Progress progress) {
+        running.engine().gradient(batch, settings, by, readers, progress);
     }
 
     /** One of the same kind, which becomes another whenever this one does. */

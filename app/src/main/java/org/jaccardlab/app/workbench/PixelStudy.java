@@ -1,11 +1,11 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -14,6 +14,7 @@ import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.PixelMove;
 import org.jaccardlab.evaluation.PixelReading;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.landscape.PixelCurve;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.raster.Field;
 
@@ -27,8 +28,6 @@ public final class PixelStudy {
     public static final List<String> COLUMNS = List.of("z", "p", "y", "share", "slope");
 
     private static final int POINTS = 65;
-    /** Logits never reach certainty. */
-    private static final double LEAST = 0.002;
 
     /** @param numbers those of {@link #COLUMNS} in words, raw values; a dash where there is no such number */
     public record Row(String name, List<String> numbers) {
@@ -122,7 +121,7 @@ public final class PixelStudy {
         Optional<PixelMove> move = PixelMove.at(evaluation, pixel.x(), pixel.y(), question.cls());
         String name = evaluation.request().batch().classes().name(question.cls());
         return new Study(title, words(evaluation, reading), rows(evaluation, reading), question.cls(),
-                move.map(moving -> curve(name, moving, evaluation)),
+                move.map(moving -> curve(name, evaluation, pixel, question.cls())),
                 reading.kept()
                         ? "A rank loss keeps what this takes only while a pane shows the gain if mended"
                         : "An ignored pixel moves nothing",
@@ -157,15 +156,11 @@ public final class PixelStudy {
         return rows;
     }
 
-    private static Curve curve(String name, PixelMove move, Evaluation evaluation) {
-        double least = move.byLogit() ? LEAST : 0;
-        double[] probability = IntStream.range(0, POINTS)
-                .mapToDouble(i -> least + (1 - 2 * least) * i / (POINTS - 1)).toArray();
-        double[] change = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            change[i] = evaluation.keptPixels() * move.change(move.distanceTo(probability[i]));
-        }
-        return new Curve(name, probability, change, move.probability(), move.target());
+    private static Curve curve(String name, Evaluation evaluation, Pixel pixel, int cls) {
+        var whole = PixelCurve.overProbability(evaluation, name, pixel.x(), pixel.y(), cls, POINTS);
+        double[] change = Arrays.stream(whole.loss()).map(loss -> evaluation.keptPixels() * (loss - evaluation.loss()))
+                .toArray();
+        return new Curve(name, whole.at(), change, whole.now(), whole.target().orElseThrow());
     }
 
     private static String words(PixelMove.Check check, boolean byLogit) {

@@ -27,6 +27,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Agreed;
@@ -355,6 +356,39 @@ class ScreensTest {
         show(List.of(), 900, 560);
         app.openShipped("brain");
         lookCloser("-small");
+    }
+
+    @Test
+    void aLargeWindow() throws TimeoutException {
+        show(List.of(), 2560, 1440);
+        app.openShipped("baltic");
+        lookCloser("-2560");
+        app.act(new Comparison(app.model)::showAll);
+        app.act(() -> app.model.change("loss", settings -> settings.withLoss(new SoftJaccard())));
+        awaitAgreement();
+        inBothThemes("compare-2560");
+    }
+
+    @Test
+    void largeText() throws TimeoutException {
+        try {
+            show(List.of(), WIDTH, HEIGHT);
+            app.openShipped("baltic");
+            app.act(() -> {
+                TextSize.set(150);
+                app.window.show(Theme.DARK);
+            });
+            inBothThemes("large-text");
+            lookCloser("-large-text");
+            app.act(new Comparison(app.model)::showAll);
+            awaitAgreement();
+            inBothThemes("compare-large-text");
+        } finally {
+            TestWindow.onToolkit(() -> {
+                TextSize.set(100);
+                return true;
+            });
+        }
     }
 
     private void lookCloser(String size) {

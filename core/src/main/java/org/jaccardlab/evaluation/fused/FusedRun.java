@@ -8,6 +8,7 @@ import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Leak;
 import org.jaccardlab.evaluation.NotANumber;
+import org.jaccardlab.evaluation.ObjectiveValue;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
@@ -17,7 +18,9 @@ import org.jaccardlab.loss.OverlapLoss;
 import org.jaccardlab.loss.PixelLoss;
 import org.jaccardlab.loss.RankLoss;
 import org.jaccardlab.metric.ImageTally;
+import org.jaccardlab.metric.Levels;
 import org.jaccardlab.metric.Metrics;
+import org.jaccardlab.metric.WinnerTally;
 import org.jaccardlab.objective.Measuring;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.objective.Settings;
@@ -53,23 +56,49 @@ final class FusedRun {
 
     Evaluation evaluate() {
         List<TermValue> values = values();
-        double loss = 0;
+        double loss = loss(values);
         double memberLoss = 0;
         for (TermValue value : values) {
-            loss += value.term().weight() * value.value();
             memberLoss += value.shareOf(request.member());
         }
-        NotANumber.requireLoss(loss, request.batch());
         SecondPass second = secondPass(values);
         Map<FieldKey, Field> fields = fields(second, values);
+        Winners winners = winners(request.sample());
+        return new Evaluation(request, loss, memberLoss, keptPixels(), values, fields, second.gains(),
+                source(request.sample(), terms.getFirst()).kept(), winners.target(), winners.predicted(),
+                metrics(), Leak.NONE);
+    }
+
+    private double loss(List<TermValue> values) {
+        double loss = 0;
+        for (TermValue value : values) {
+            loss += value.term().weight() * value.value();
+        }
+        NotANumber.requireLoss(loss, request.batch());
+        return loss;
+    }
+
+    private long keptPixels() {
         long kept = 0;
         for (Sample sample : request.batch().samples()) {
             kept += source(sample, terms.getFirst()).kept().count();
         }
-        Winners winners = winners(request.sample());
-        return new Evaluation(request, loss, memberLoss, kept, values, fields, second.gains(),
-                source(request.sample(), terms.getFirst()).kept(), winners.target(), winners.predicted(),
-                metrics(), Leak.NONE);
+        return kept;
+    }
+
+    ObjectiveValue objectiveValue() {
+        List<TermValue> values = values();
+        return new ObjectiveValue(loss(values), keptPixels(), values, iou());
+    }
+
+    private Levels iou() {
+        Term first = terms.getFirst();
+        List<Sample> samples = request.batch().samples();
+        if (!settings.hasLogits(first) || classes > 1 && first.isSigmoid(classes)) {
+            return Metrics.of(samples.stream().map(this::tally).toList(), settings.measuring()).iou();
+        }
+        return WinnerTally.iou(samples.stream().map(sample -> WinnerTally.of(sample, settings,
+                predicted(sample, first, settings.measuring().threshold()))).toList(), settings.measuring());
     }
 
     /** Those that are asked for, and those that cost nothing because all tallies are remembered. */
@@ -236,7 +265,8 @@ final class FusedRun {
     }
 
     private TargetSums targetSums(Sample sample, TargetSource target) {
-        return remembered.get(sample, new TargetQuestion(target.recipe(), target.sigmoid()), TargetSums.class, 8,
+        return remembered.get(sample.workings(), new TargetQuestion(target.recipe(), target.sigmoid()),
+                TargetSums.class, 8,
                 () -> TargetSums.of(target, grid(sample), workers, progress));
     }
 

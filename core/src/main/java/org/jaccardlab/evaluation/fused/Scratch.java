@@ -52,6 +52,8 @@ final class Scratch {
     /** 1 - x and ln(1 - x) where every class is a sigmoid. */
     float[] rests = new float[0];
     float[] logRests = new float[0];
+    /** Of all classes, filled only on demand. */
+    float[] gradient = new float[0];
     private final MemorySegment targetRows;
     private final MemorySegment logitRows;
 
@@ -108,6 +110,12 @@ final class Scratch {
         if (rests.length == 0) {
             rests = new float[powers.length];
             logRests = new float[powers.length];
+        }
+    }
+
+    void needGradient() {
+        if (gradient.length == 0) {
+            gradient = new float[powers.length];
         }
     }
 

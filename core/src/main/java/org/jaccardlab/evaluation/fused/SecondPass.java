@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Gain;
+import org.jaccardlab.evaluation.GradientReader;
 import org.jaccardlab.evaluation.Progress;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
@@ -56,6 +57,45 @@ final class SecondPass {
 
     List<LossPass> losses() {
         return losses;
+    }
+
+    /** Hands out the gradient of every class, tile by tile, nothing of it kept. */
+    void handOut(Quantity by, GradientReader.Source readers, Workers workers, Progress progress) {
+        boolean byLogit = by == Quantity.GRADIENT_LOGIT;
+        workers.run(grid.count(), progress, () -> {
+            Scratch s = Scratch.of(classes, grid.length());
+            s.needGradient();
+            GradientReader reader = readers.get();
+            return tile -> {
+                int from = grid.from(tile);
+                int valid = grid.pixels(tile);
+                for (int t = 0; t < sources.size(); t++) {
+                    addGradients(byLogit, s, from, valid, t);
+                }
+                reader.read(member, from, valid, s.gradient, s.stride);
+            };
+        });
+    }
+
+    /** One term's gradients of a tile into {@link Scratch#gradient}; the first, which is of the main prediction, sets them. */
+    private void addGradients(boolean byLogit, Scratch s, int from, int valid, int t) {
+        TermSource source = sources.get(t);
+        if (source.term().auxiliary().isPresent()) {
+            return;
+        }
+        Rows y = source.fill(s, from, valid, losses.get(t).logs());
+        if (byLogit) {
+            losses.get(t).couple(s, y, valid, values.get(t), member);
+        }
+        for (int c = 0; c < classes; c++) {
+            clear(s, valid);
+            addGradient(byLogit, false, s, y, valid, t, c, from);
+            if (t == 0) {
+                System.arraycopy(s.row, 0, s.gradient, c * s.stride, valid);
+            } else {
+                AccumulateKernel.run(s.row, 0, valid, s.gradient, c * s.stride);
+            }
+        }
     }
 
     private interface TileWork {
