@@ -3,6 +3,7 @@ package org.jaccardlab.app.workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.loss.Loss;
@@ -12,6 +13,7 @@ import org.jaccardlab.objective.TeacherMix;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.preset.Presets;
 import org.jaccardlab.sample.Batch;
 
@@ -58,7 +60,11 @@ public final class RandomEdits {
         int cls = quantity.hasTotal() && (random.nextBoolean() || !quantity.hasClasses())
                 ? FieldKey.TOTAL
                 : random.nextInt(batch().classes().count());
-        return new PaneSettings(quantity, cls, random.nextDouble());
+        return new PaneSettings(quantity, cls, random.nextDouble())
+                .withBlend(BlendMode.values()[random.nextInt(BlendMode.values().length)])
+                .withOwnLimits(random.nextInt(3) == 0
+                        ? Optional.of(OwnLimits.by(new LimitRule.Typed(new Limits(-random.nextDouble(), 1))))
+                        : Optional.empty());
     }
 
     private Batch batch() {
