@@ -68,12 +68,13 @@ final class Remembering {
     void keep(WorkbenchWindow window, Workers workers, Executor home) {
         workers.files().execute(() -> {
             List<Autosave.Left> left = Autosave.left(folder.resolve(AUTOSAVE));
+            List<String> titles = left.stream().map(Autosave.Left::title).toList();
             Optional<Autosave> own = Autosave.in(folder.resolve(AUTOSAVE), clock);
             home.execute(() -> {
                 autosave = own;
                 own.ifPresent(window.sessions()::keepIn);
                 if (!left.isEmpty()) {
-                    RecoveryDialog.offer(left, window.sessions(), window.scene().getWindow(), workers.files(),
+                    RecoveryDialog.offer(left, titles, window.sessions(), window.scene().getWindow(), workers.files(),
                             window::dress);
                 }
             });

@@ -14,9 +14,25 @@ public final class Ticks {
     public record Tick(double value, String label, double position) {
     }
 
+    /**
+     * Numbers that share a power of ten, which is said once.
+     *
+     * @param power what every label is multiplied by, such as "×10⁻⁶"; empty if by nothing
+     */
+    public record Scale(String power, List<Tick> ticks) {
+
+        public Scale {
+            ticks = List.copyOf(ticks);
+        }
+    }
+
     /** Beyond these powers of ten plain digits are hard to count, so the power is written: 2e−6. */
     private static final int SMALLEST_PLAIN_POWER = -3;
     private static final int LARGEST_PLAIN_POWER = 4;
+
+    private static final String POWER = "e";
+    private static final char MINUS = '\u2212';
+    private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     private static final int[] ROUND = {1, 2, 5};
 
@@ -42,6 +58,21 @@ public final class Ticks {
         }
     }
 
+    /** The same ticks where there is little room for each: without the power that all of them have. */
+    public static Scale scaled(Limits limits, int atMost) {
+        List<Tick> written = of(limits, atMost);
+        String power = written.stream().map(Tick::label).filter(label -> label.contains(POWER)).findFirst()
+                .map(label -> label.substring(label.indexOf(POWER) + 1)).orElse("");
+        return new Scale(power.isEmpty() ? "" : "\u00d710" + raised(power), written.stream()
+                .map(tick -> new Tick(tick.value(), tick.label().split(POWER, 2)[0], tick.position())).toList());
+    }
+
+    private static String raised(String power) {
+        StringBuilder raised = new StringBuilder();
+        power.chars().forEach(sign -> raised.append(sign == MINUS ? '\u207b' : RAISED.charAt(sign - '0')));
+        return raised.toString();
+    }
+
     private static List<Tick> ticks(Limits limits, Step step) {
         long first = step.firstWithin(limits);
         long last = step.lastWithin(limits);
@@ -64,13 +95,13 @@ public final class Ticks {
             return "0";
         }
         BigDecimal digits = value.scaleByPowerOfTen(-power);
-        return typeset(digits.setScale(Math.max(0, power - stepPower), RoundingMode.UNNECESSARY).toPlainString() + "e"
+        return typeset(digits.setScale(Math.max(0, power - stepPower), RoundingMode.UNNECESSARY).toPlainString() + POWER
                 + power);
     }
 
     /** A minus sign as wide as a plus instead of a hyphen. */
     private static String typeset(String number) {
-        return number.replace('-', '\u2212');
+        return number.replace('-', MINUS);
     }
 
     /** The distance between two ticks: {@code round} times ten to the {@code power}. */

@@ -1,5 +1,6 @@
 package org.jaccardlab.figure;
 
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Hatch;
 import org.jaccardlab.picture.Painter;
@@ -15,15 +16,22 @@ import org.jaccardlab.raster.Size;
  * @param quantity what its numbers or classes are, whatever the class: "Loss share"
  * @param note their unit or factor, in a quieter ink; may be empty
  * @param opacity of the content over the photo, 0 to 1
+ * @param mode how the content lies over the photo
  */
-public record Panel(String title, String quantity, String note, Content content, Photo photo, double opacity) {
+public record Panel(String title, String quantity, String note, Content content, Photo photo, double opacity,
+        BlendMode mode) {
+
+    /** Plainly over the photo. */
+    public Panel(String title, String quantity, String note, Content content, Photo photo, double opacity) {
+        this(title, quantity, note, content, photo, opacity, BlendMode.PLAIN);
+    }
 
     /** The picture and nothing else, a pixel per image pixel times {@code upscale}; all pixels opaque. */
     public Rendering picture(int upscale, Paper paper) {
         View view = View.whole(photo.size(), upscale);
         Size size = new Size(view.height(), view.width());
         int[] argb = new int[size.pixels()];
-        new Painter(hatch(upscale)).paint(content, photo, opacity, view, paper.background(), argb);
+        new Painter(hatch(upscale)).paint(content, photo, opacity, mode, view, paper.background(), argb);
         return new Rendering(size, argb);
     }
 

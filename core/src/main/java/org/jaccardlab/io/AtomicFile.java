@@ -57,7 +57,8 @@ public final class AtomicFile {
         }
     }
 
-    private static void check(Path place) throws UnwritableFileException {
+    /** Finds out whether something could be saved here, as far as that can be known before. */
+    public static void check(Path place) throws UnwritableFileException {
         Path parent = place.getParent();
         if (parent == null || Files.isDirectory(place)) {
             throw new UnwritableFileException(place, "is a folder", "choose another name for the file");

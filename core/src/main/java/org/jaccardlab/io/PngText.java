@@ -35,7 +35,17 @@ public final class PngText {
      * @param keyword 1 to 79 letters of Latin 1
      */
     public static void write(Path file, String keyword, String text) throws IOException {
-        ByteBuffer png = open(file);
+        byte[] with = with(file, Files.readAllBytes(file), keyword, text);
+        AtomicFile.write(file, out -> out.write(with));
+    }
+
+    /**
+     * The same of a PNG that is not in a file yet.
+     *
+     * @param file what it will be called, for sentences
+     */
+    public static byte[] with(Path file, byte[] content, String keyword, String text) throws IOException {
+        ByteBuffer png = open(file, content);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(SIGNATURE);
         while (png.remaining() >= FRAME) {
@@ -47,7 +57,7 @@ public final class PngText {
                 out.write(chunk);
             }
         }
-        AtomicFile.write(file, out::writeTo);
+        return out.toByteArray();
     }
 
     /**
@@ -56,7 +66,7 @@ public final class PngText {
      * @throws UnreadableFileException if it is no PNG or cut short
      */
     public static Optional<String> read(Path file, String keyword) throws IOException {
-        ByteBuffer png = open(file);
+        ByteBuffer png = open(file, Files.readAllBytes(file));
         while (png.remaining() >= FRAME) {
             byte[] chunk = next(file, png);
             if (isText(chunk, keyword)) {
@@ -66,8 +76,8 @@ public final class PngText {
         return Optional.empty();
     }
 
-    private static ByteBuffer open(Path file) throws IOException {
-        ByteBuffer png = ByteBuffer.wrap(Files.readAllBytes(file));
+    private static ByteBuffer open(Path file, byte[] content) throws IOException {
+        ByteBuffer png = ByteBuffer.wrap(content);
         byte[] start = new byte[Math.min(SIGNATURE.length, png.remaining())];
         png.get(start);
         if (!Arrays.equals(start, SIGNATURE)) {

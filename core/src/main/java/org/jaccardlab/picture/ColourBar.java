@@ -38,6 +38,11 @@ public record ColourBar(String quantity, String note, ColourMap map, Limits limi
         return Ticks.of(limits, atMost);
     }
 
+    /** The same where there is little room, with the power of ten that they share said once. */
+    public Ticks.Scale scaledTicks(int atMost) {
+        return Ticks.scaled(limits, atMost);
+    }
+
     /** The colours along a bar that is {@code length} pixels long, low end first, 0xFFRRGGBB. */
     public int[] strip(int length) {
         int[] colours = new int[length];

@@ -57,19 +57,26 @@ public final class Painter {
         return IntStream.range(0, panes).mapToObj(i -> new Painter(new Hatch(Hatch.ON_SCREEN), shared)).toList();
     }
 
+    /** Paints the view with colours plainly over the photo. */
+    public void paint(Content content, Photo photo, double opacity, View view, int background, int[] target) {
+        paint(content, photo, opacity, BlendMode.PLAIN, view, background, target);
+    }
+
     /**
      * Paints the view, all pixels opaque.
      *
      * @param opacity of the content over the photo, 0 (the photo alone) to 1 (the content alone)
+     * @param mode how the content lies over the photo; a bare photo stays as it is
      * @param background 0xRRGGBB, around the image
      * @param target receives 0xFFRRGGBB, row by row, as many as the view has screen pixels
      * @throws IllegalArgumentException if content, photo and view are not of one image size, or the target's length is
      *         not the view's
      */
-    public void paint(Content content, Photo photo, double opacity, View view, int background, int[] target) {
+    public void paint(Content content, Photo photo, double opacity, BlendMode mode, View view, int background,
+            int[] target) {
         check(content, photo, opacity, view, target);
         Lattice at = latticeFor(view);
-        Blend blend = new Blend(opacity);
+        Blend blend = new Blend(opacity, mode);
         boolean bareSomewhere = content instanceof Content.Image
                 || content instanceof Content.Classes map && !map.hidden().isEmpty();
         int[] under = bareSomewhere || !blend.hidesWhatIsUnder()
@@ -143,9 +150,9 @@ public final class Painter {
                 int label = labels.at(source + at.column[x]);
                 if (label == LabelMap.IGNORED) {
                     hatched = true;
-                    target[start + x] = hatch.over(blend.over(under[start + x], ground), x, y);
+                    target[start + x] = hatch.over(blend.unshaded(under[start + x], ground), x, y);
                 } else if (hidden[label]) {
-                    target[start + x] = OPAQUE | under[start + x];
+                    target[start + x] = blend.bare(under[start + x]);
                 } else {
                     target[start + x] = blend.over(under[start + x], classTints[label]);
                 }
@@ -197,7 +204,9 @@ public final class Painter {
      */
     private int ignored(float value, double entry, int under, Blend blend, int x, int y) {
         boolean leaks = Float.isFinite(value) && value != 0;
-        return hatch.over(blend.over(under, leaks ? tints[entry(entry)] : blend.tint(Hatch.GROUND)), x, y);
+        return hatch.over(leaks
+                ? blend.over(under, tints[entry(entry)])
+                : blend.unshaded(under, blend.tint(Hatch.GROUND)), x, y);
     }
 
     private static int entry(double exact) {

@@ -89,6 +89,14 @@ class TicksTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Ticks.of(new Limits(0, 1), 1));
     }
 
+    @Test
+    void whereThereIsLittleRoomTheSharedPowerIsSaidOnce() {
+        Ticks.Scale scale = Ticks.scaled(new Limits(-1e-6, 1e-6), 5);
+        assertThat(scale.power()).isEqualTo("\u00d710\u207b\u2076");
+        assertThat(scale.ticks()).extracting(Tick::label).containsExactly("\u22121.0", "\u22120.5", "0", "0.5", "1.0");
+        assertThat(Ticks.scaled(new Limits(0, 1), 3).power()).isEmpty();
+    }
+
     private static List<String> labels(double low, double high, int atMost) {
         return Ticks.of(new Limits(low, high), atMost).stream().map(Tick::label).toList();
     }

@@ -363,4 +363,48 @@ class PainterTest {
         new Painter().paint(content, PHOTO, opacity, view, BACKGROUND, target);
         return target;
     }
+
+    private static int[] blended(Content content, double opacity, BlendMode mode) {
+        int[] painted = new int[SMALL.pixels()];
+        new Painter().paint(content, PHOTO, opacity, mode, View.whole(SMALL), BACKGROUND, painted);
+        return painted;
+    }
+
+    @Test
+    void aPhotoInGreyHasNoColourWhereNothingLiesOverIt() {
+        for (int colour : blended(scalar(SIX), 0, BlendMode.GREY)) {
+            assertThat(colour >> 16 & 0xff).isEqualTo(colour >> 8 & 0xff).isEqualTo(colour & 0xff);
+        }
+        assertThat(blended(scalar(SIX), 1, BlendMode.GREY)).isEqualTo(blended(scalar(SIX), 1, BlendMode.PLAIN));
+        assertThat(blended(new Content.Image(), 1, BlendMode.GREY))
+                .isEqualTo(blended(new Content.Image(), 1, BlendMode.PLAIN));
+    }
+
+    @Test
+    void shadedColoursAreDarkerOverADarkPhotoAndNeverBlack() {
+        Photo black = new Photo(SMALL, new int[SMALL.pixels()]);
+        Photo white = new Photo(SMALL, IntStream.range(0, SMALL.pixels()).map(_ -> 0xffffff).toArray());
+        int[] dark = new int[SMALL.pixels()];
+        int[] light = new int[SMALL.pixels()];
+        new Painter().paint(scalar(SIX), black, 1, BlendMode.SHADED, View.whole(SMALL), BACKGROUND, dark);
+        new Painter().paint(scalar(SIX), white, 1, BlendMode.SHADED, View.whole(SMALL), BACKGROUND, light);
+        for (int i = 0; i < dark.length; i++) {
+            assertThat(dark[i] & 0xff).isLessThan(light[i] & 0xff).isPositive();
+        }
+    }
+
+    @Test
+    void whatHasNoValueLooksAlikeHoweverColoursLieOverThePhoto() {
+        float[] values = SIX.clone();
+        values[0] = Float.NaN;
+        values[1] = 0;
+        Content content = new Content.Scalar(new Field(SMALL, values), 1, VIRIDIS, UNIT,
+                KeepMask.where(SMALL, pixel -> pixel != 1));
+        int[] plain = blended(content, 1, BlendMode.PLAIN);
+        for (BlendMode mode : BlendMode.values()) {
+            int[] painted = blended(content, 1, mode);
+            assertThat(painted[0]).isEqualTo(Painter.NOT_FINITE);
+            assertThat(painted[1]).isEqualTo(plain[1]);
+        }
+    }
 }

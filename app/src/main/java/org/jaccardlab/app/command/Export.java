@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jaccardlab.app.export.ExportRequest;
-import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
-import org.jaccardlab.app.recipe.Recipe;
-import org.jaccardlab.app.recipe.RecipeFile;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
@@ -52,8 +49,8 @@ final class Export implements Callable<Integer> {
     @Mixin
     private TableOption table = new TableOption();
 
-    @Option(names = "--no-recipe", description = "write nothing that tells how the file was made; otherwise a .png carries its recipe and any other file has one beside it (FILE.json), for the command run")
-    private boolean withoutRecipe;
+    @Mixin
+    private RecipeOption recipe = new RecipeOption();
 
     @Option(names = {"-o",
             "--out"}, required = true, paramLabel = "FILE", description = "its ending says what is written")
@@ -79,11 +76,7 @@ final class Export implements Callable<Integer> {
             Optional<Settings> other = against.isGiven() ? Optional.of(against.on(settings, batch)) : Optional.empty();
             ExportRequest request = new ExportRequest(panes.on(batch, settings, other), limits, form, around);
             Answers answers = request.answeredBy(engine.start(), batch, member - 1, settings, other);
-            Exporter.write(out, answers, request);
-            if (!withoutRecipe) {
-                RecipeFile.attach(out, Recipe.of(String.valueOf(out.getFileName()), inputs.provenance(batch.size()),
-                        answers, engine.kind(), request));
-            }
+            recipe.saving(engine.kind()).write(out, inputs.provenance(batch.size()), answers, request);
             loaded.warnings().forEach(spec.commandLine().getErr()::println);
             return 0;
         }

@@ -70,6 +70,9 @@ final class ExportAll implements Callable<Integer> {
     @Option(names = "--replace", description = "replace files that are there already, which are kept otherwise")
     private boolean replace;
 
+    @Mixin
+    private RecipeOption recipe = new RecipeOption();
+
     @Option(names = "--float16", description = "hold predictions and soft labels in half the memory, rounded to 11 significant bits")
     private boolean half;
 
@@ -81,7 +84,8 @@ final class ExportAll implements Callable<Integer> {
     public Integer call() throws IOException {
         panes.check();
         panes.requireFor(form);
-        Series series = new Series(sources(), variants(), shows(), folder, new NamePattern(names), replace);
+        Series series = new Series(sources(), variants(), shows(), folder, new NamePattern(names), replace,
+                recipe.saving(engine.kind()));
         Figure.prepare();
         AtomicBoolean stopped = new AtomicBoolean();
         try (Workers.Interruption _ = Workers.onInterruption(() -> stopped.set(true))) {

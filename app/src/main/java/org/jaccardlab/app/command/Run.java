@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.provenance.SampleList;
 import org.jaccardlab.app.recipe.Recipe;
 import org.jaccardlab.app.recipe.RecipeFile;
@@ -60,8 +59,7 @@ final class Run implements Callable<Integer> {
             Path place = place(made, file.samples());
             Answers answers = made.export().answeredBy((engine == null ? made.engine() : engine).start(), batch,
                     made.member(), made.settings(), made.other());
-            Exporter.write(place, answers, made.export());
-            RecipeFile.attach(place, Recipe.of(String.valueOf(place.getFileName()), reading.get().provenance(),
+            RecipeFile.write(place, answers, Recipe.of(String.valueOf(place.getFileName()), reading.get().provenance(),
                     answers, engine == null ? made.engine() : engine, made.export()));
             reading.get().warnings().forEach(spec.commandLine().getErr()::println);
             return 0;

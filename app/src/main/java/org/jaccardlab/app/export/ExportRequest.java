@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Appearance;
 import org.jaccardlab.app.workbench.FittedLimits;
+import org.jaccardlab.app.workbench.OwnLimits;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.app.workbench.Wanted;
@@ -102,7 +103,14 @@ public record ExportRequest(List<PaneSettings> panes, Map<Quantity, Limits> limi
                 fit(pane, shown, answers).ifPresent(limits -> known.put(shown, limits));
             }
         }
-        return lookingLike(all, ofDifferences, appearance);
+        return lookingLike(all, ofDifferences, appearance).withPanes(panes.stream().map(pane -> own(pane, answers))
+                .toList());
+    }
+
+    private static PaneSettings own(PaneSettings pane, Answers answers) {
+        return pane.withOwnLimits(pane.ownLimits().map(own -> own.found().isPresent()
+                ? own
+                : new OwnLimits(own.rule(), FittedLimits.own(pane, own.rule(), answers))));
     }
 
     private Optional<Limits> fit(PaneSettings pane, Quantity shown, Answers answers) {

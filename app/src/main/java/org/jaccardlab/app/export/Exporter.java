@@ -85,7 +85,7 @@ public final class Exporter {
     public static Figure figure(Answers answers, ExportRequest request) {
         ExportRequest fitted = request.fitted(answers);
         Frame frame = request.frame();
-        return new Figure(frame.title(), request.panes().stream().map(pane -> panel(answers, pane, fitted)).toList(),
+        return new Figure(frame.title(), fitted.panes().stream().map(pane -> panel(answers, pane, fitted)).toList(),
                 frame.caption() ? Captions.figure(request.panes(), answers) : "", frame.style());
     }
 
@@ -97,7 +97,7 @@ public final class Exporter {
                 ? String.format(Locale.ROOT, "× %,d kept pixels", evaluation.keptPixels())
                 : "";
         return new Panel(Captions.pane(pane, answers), Captions.quantity(pane.shownQuantity(answers), evaluation), note,
-                content, evaluation.request().sample().image(), pane.opacity());
+                content, evaluation.request().sample().image(), pane.opacity(), pane.blend());
     }
 
     private static IllegalArgumentException missing(PaneSettings pane) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.io.DoesNotFitException;
 import org.jaccardlab.io.Intake;
 import org.jaccardlab.io.Loaded;
@@ -52,7 +53,9 @@ public final class SampleSource {
         public Series.Opened open() throws IOException {
             try {
                 Loaded loaded = SampleFolder.load(summary.folder(), intake);
-                return new Series.Opened(loaded.batch(), loaded.batch()::close, loaded.warnings());
+                return new Series.Opened(loaded.batch(), loaded.batch()::close, Provenance
+                        .of(new org.jaccardlab.io.SampleSource.Folder(summary.folder()), intake, loaded.batch().size()),
+                        loaded.warnings());
             } catch (DoesNotFitException large) {
                 throw new IOException("there is not enough memory for it, export it by itself", large);
             }
@@ -60,7 +63,7 @@ public final class SampleSource {
     }
 
     /** A batch that somebody else closes, but not before it has been exported. */
-    public record Open(Batch batch) implements Series.Source {
+    public record Open(Batch batch, List<Provenance> from) implements Series.Source {
 
         @Override
         public String title() {
@@ -69,7 +72,7 @@ public final class SampleSource {
 
         @Override
         public Series.Opened open() {
-            return new Series.Opened(batch, batch.lease()::close, List.of());
+            return new Series.Opened(batch, batch.lease()::close, from, List.of());
         }
     }
 }

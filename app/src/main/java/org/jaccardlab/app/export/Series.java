@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.jaccardlab.app.provenance.Provenance;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.sample.Batch;
 
@@ -14,9 +16,20 @@ import org.jaccardlab.sample.Batch;
  * @param shows what is exported of each image under each loss
  * @param folder made if it is missing
  * @param replace whether files that are there already give way; otherwise they are kept, and said to be
+ * @param saving how a file is written
  */
 public record Series(List<Source> sources, List<Variant> losses, Shows shows, Path folder, NamePattern names,
-        boolean replace) {
+        boolean replace, Saving saving) {
+
+    /** Writes one file, perhaps with what tells how it was made. */
+    public interface Saving {
+
+        /** Of files and nothing else. */
+        Saving PLAIN = (file, from, answers, request) -> Exporter.write(file, answers, request);
+
+        /** @param from of every sample of the batch; empty if that is not known */
+        void write(Path file, List<Provenance> from, Answers answers, ExportRequest request) throws IOException;
+    }
 
     /** Where a sample comes from. */
     public interface Source {
@@ -31,9 +44,10 @@ public record Series(List<Source> sources, List<Variant> losses, Shows shows, Pa
      * A sample that is open.
      *
      * @param end closes it, or only gives back what was lent
+     * @param from where each of its samples comes from; empty if that is not known
      * @param warnings what the reader was unsure about
      */
-    public record Opened(Batch batch, AutoCloseableQuietly end, List<String> warnings) {
+    public record Opened(Batch batch, AutoCloseableQuietly end, List<Provenance> from, List<String> warnings) {
     }
 
     /** What ends without complaint. */

@@ -116,7 +116,7 @@ public final class SeriesRun {
             try {
                 Series.Opened opened = source.open();
                 try (Series.AutoCloseableQuietly _ = opened.end()) {
-                    sample(opened.batch(), part);
+                    sample(opened, part);
                 }
             } catch (IOException | IllegalArgumentException refused) {
                 problems.add(source.title() + ": " + refused.getMessage());
@@ -132,14 +132,15 @@ public final class SeriesRun {
         }
     }
 
-    private void sample(Batch batch, double part) throws Ended {
+    private void sample(Series.Opened opened, double part) throws Ended {
+        Batch batch = opened.batch();
         double step = part / (series.losses().size() * batch.size());
         for (Series.Variant loss : series.losses()) {
             for (int member = 0; member < batch.size(); member++) {
                 String what = batch.sample(member).name() + ", " + loss.name();
                 watch(what);
                 try {
-                    image(batch, member, loss, what);
+                    image(opened, member, loss, what);
                 } catch (IllegalArgumentException refused) {
                     problems.add(what + ": " + refused.getMessage());
                 }
@@ -148,7 +149,8 @@ public final class SeriesRun {
         }
     }
 
-    private void image(Batch batch, int member, Series.Variant loss, String what) throws Ended {
+    private void image(Series.Opened opened, int member, Series.Variant loss, String what) throws Ended {
+        Batch batch = opened.batch();
         Settings settings = loss.settings().apply(batch);
         List<ExportRequest> requests = series.shows().of(batch, settings);
         Map<ExportRequest, Path> wanted = new LinkedHashMap<>();
@@ -169,13 +171,13 @@ public final class SeriesRun {
                 _ -> watcher.reached(done, what));
         for (Map.Entry<ExportRequest, Path> each : wanted.entrySet()) {
             watch(what);
-            write(each.getValue(), answers, each.getKey());
+            write(each.getValue(), opened, answers, each.getKey());
         }
     }
 
-    private void write(Path file, Answers answers, ExportRequest request) throws Ended {
+    private void write(Path file, Series.Opened opened, Answers answers, ExportRequest request) throws Ended {
         try {
-            Exporter.write(file, answers, request);
+            series.saving().write(file, opened.from(), answers, request);
             written.add(file);
         } catch (IOException unwritable) {
             problems.add(String.valueOf(unwritable.getMessage()));

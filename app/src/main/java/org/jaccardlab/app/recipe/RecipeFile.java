@@ -10,15 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jaccardlab.app.export.Exporter;
+import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.provenance.PathForm;
 import org.jaccardlab.app.provenance.SampleList;
+import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.document.Codec;
 import org.jaccardlab.document.SettingsDocument;
 import org.jaccardlab.document.WrongFieldException;
 import org.jaccardlab.io.AtomicFile;
 import org.jaccardlab.io.JsonFile;
 import org.jaccardlab.io.PngText;
+import org.jaccardlab.io.PngWriter;
 import org.jaccardlab.io.UnreadableFileException;
+import org.jaccardlab.picture.Rendering;
 import org.jaccardlab.sample.Batch;
 
 /** A recipe in a file: within the PNG that it has made, or beside any other file, {@code share.npy.json} of share.npy. */
@@ -44,16 +49,26 @@ public final class RecipeFile {
         this.samples = samples;
     }
 
-    /** Gives a file that has been written the recipe that made it. */
-    public static void attach(Path exported, Recipe recipe) throws IOException {
+    /**
+     * Writes a file together with the recipe that made it: one file with both, or two that are moved into their places one
+     * right after the other. If writing fails, what was there stays.
+     */
+    public static void write(Path exported, Answers answers, Recipe recipe) throws IOException {
         Codec codec = SettingsDocument.codec(PathForm.codec(folder(exported)), stored -> {
             throw new IllegalStateException("settings are read on a batch");
         });
         byte[] text = JSON.writeValueAsBytes(codec.write(recipe));
-        if (isPng(exported)) {
-            PngText.write(exported, KEYWORD, new String(text, StandardCharsets.UTF_8));
+        if (recipe.export().form() == Form.PNG) {
+            Rendering picture = Exporter.figure(answers, recipe.export()).rendering();
+            byte[] png = PngText.with(exported, PngWriter.bytes(picture.size(), picture.argb()), KEYWORD,
+                    new String(text, StandardCharsets.UTF_8));
+            AtomicFile.write(exported, out -> out.write(png));
         } else {
-            AtomicFile.write(Path.of(exported + ".json"), out -> out.write(text));
+            AtomicFile.check(exported.toAbsolutePath());
+            AtomicFile.write(Path.of(exported + ".json"), out -> {
+                out.write(text);
+                Exporter.write(exported, answers, recipe.export());
+            });
         }
     }
 

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Autosave implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Autosave.class);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ROOT);
     private static final String LOCK = ".lock";
     private static final Duration STALE = Duration.ofMinutes(10);
 
@@ -50,6 +54,18 @@ public final class Autosave implements AutoCloseable {
         /** The session. */
         public Path file() {
             return file;
+        }
+
+        /** When it was written last, and on which samples: "24 Nov 2026, 21:58: earth". Reads the file. */
+        public String title() {
+            String when = WHEN.format(lastChanged(file).atZone(ZoneId.systemDefault()));
+            try {
+                return when + SessionFile.read(file).samples().files().stream().findFirst()
+                        .map(first -> ": " + first).orElse("");
+            } catch (IOException | RuntimeException unreadable) {
+                LOG.info("{} has no title", file, unreadable);
+                return when;
+            }
         }
 
         /** Takes it away for good. */

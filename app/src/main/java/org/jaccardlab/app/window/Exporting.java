@@ -17,8 +17,7 @@ import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.provenance.Provenance;
-import org.jaccardlab.app.recipe.Recipe;
-import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.recipe.WithRecipe;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.ChosenEngine;
@@ -132,11 +131,7 @@ final class Exporting {
         List<Provenance> from = model.provenance();
         whole(request).ifPresent(answers -> files.execute(() -> {
             try {
-                Exporter.write(file, answers, request);
-                if (!from.isEmpty()) {
-                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), from, answers,
-                            engine.kind(), request));
-                }
+                new WithRecipe(engine.kind()).write(file, from, answers, request);
                 tell(Notice.of("Exported " + file + "."));
             } catch (OutOfMemoryError full) {
                 tell(Notice.problem("There is not enough memory to write " + file.getFileName()

@@ -51,6 +51,7 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
     private final ComboBox<LimitRule> rules = new ComboBox<>();
     private final TextField low = new TextField();
     private final TextField high = new TextField();
+    private final CheckBox own = new CheckBox("This pane alone");
     private final VBox right;
     private boolean showing;
     private boolean dragging;
@@ -68,7 +69,7 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
         words.setTooltip(inFull);
         slider.setId("limits-slider");
         slider.setAccessibleText("Colour limits");
-        slider.setTooltip(new Tooltip("Colour limits of this quantity in all panes: drag an end, or the bar between"));
+        slider.setTooltip(new Tooltip("Colour limits: drag an end, or the bar between"));
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hold(true));
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> hold(false));
         slider.lowValueProperty().subscribe((was, value) -> follow());
@@ -92,11 +93,15 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
         inView.setId("histogram-in-view");
         inView.setTooltip(new Tooltip("Count the pixels that are on screen, or all of the image"));
         inView.selectedProperty().bindBidirectional(spread.inView());
+        own.setId("limits-own");
+        own.setTooltip(
+                new Tooltip("Give this pane colour limits of its own, or let it share those that all panes have (U)"));
+        own.setOnAction(event -> spread.setOwn(own.isSelected()));
         low.minWidthProperty().bind(TextSize.of(60));
         high.minWidthProperty().bind(TextSize.of(60));
         HBox ends = new HBox(4, low, new Label("–"), high);
         ends.getStyleClass().add("limits-ends");
-        right = new VBox(7, Sections.labelled("Colour limits", rules), ends, inView);
+        right = new VBox(7, Sections.labelled("Colour limits", rules), ends, own, inView);
         right.getStyleClass().add("plot-side");
         VBox left = new VBox(2, title, bins, slider, words);
         VBox.setVgrow(bins, Priority.ALWAYS);
@@ -191,6 +196,7 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
         }
         limits.ifPresent(present -> {
             showRule();
+            own.setSelected(spread.isOwn());
             low.setText(text(present.low()));
             high.setText(text(present.high()));
             if (!dragging) {

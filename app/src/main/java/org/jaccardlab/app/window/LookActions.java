@@ -2,6 +2,7 @@ package org.jaccardlab.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -11,11 +12,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.controlsfx.control.action.Action;
 import org.jaccardlab.app.workbench.Focus;
+import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.picture.BlendMode;
 
 /** What a person can do with one key to look closer: pick a pane, its opacity, the pixel that is read, a plot. */
 final class LookActions {
@@ -56,6 +59,12 @@ final class LookActions {
         stronger = Actions.action("Stronger", "Show less of the image under the pane in focus",
                 Actions.key(KeyCode.CLOSE_BRACKET), () -> changeOpacity(OPACITY_STEP));
         all.addAll(List.of(fainter, stronger));
+        all.add(Actions.action("Next blend", "Lay what the pane in focus shows over the image in another way: "
+                + "plain, over grey, shaded", Actions.key(KeyCode.N),
+                () -> chooseBlend(focus.paneSettings().blend().next())));
+        all.add(Actions.action("Own limits",
+                "Give the pane in focus colour limits of its own, or let it share those of all panes",
+                Actions.key(KeyCode.U), this::toggleOwnLimits));
         all.add(Actions.action("Rearrange", "Put the panes in another order of rows and columns",
                 Actions.key(KeyCode.R), () -> model.arrange(model.snapshot().get().arrangement().next())));
         all.add(Actions.action("Overview", "Show or hide the overview map of a picture that is zoomed in",
@@ -114,6 +123,29 @@ final class LookActions {
             double opacity = Math.clamp(Math.round((pane.opacity() + step) * 100) / 100.0, 0, 1);
             model.changePane(opacityStep(index, opacity), index, before -> before.withOpacity(opacity));
         }
+    }
+
+    /** Lays what the pane in focus shows over the image in this way. */
+    void chooseBlend(BlendMode mode) {
+        int index = focus.pane().get();
+        if (focus.paneSettings().quantity() == Quantity.IMAGE) {
+            model.tell(
+                    Notice.problem("Pane " + (index + 1) + " shows the image alone: choose something to lie over it."));
+            return;
+        }
+        model.changePane("pane " + (index + 1) + ": " + mode.title().toLowerCase(Locale.ROOT), index,
+                pane -> pane.withBlend(mode));
+    }
+
+    void toggleOwnLimits() {
+        int index = focus.pane().get();
+        PaneSettings pane = focus.paneSettings();
+        if (!pane.canHaveOwnLimits()) {
+            model.tell(Notice.problem("Pane " + (index + 1)
+                    + " has no colour limits to choose: have it show a quantity that has some."));
+            return;
+        }
+        model.setOwnLimits(index, pane.ownLimits().isEmpty());
     }
 
     /** What a change of opacity is called. */

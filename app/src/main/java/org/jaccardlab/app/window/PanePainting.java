@@ -18,6 +18,7 @@ import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.label.LabelMap;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.picture.ColourBar;
 import org.jaccardlab.picture.Content;
 import org.jaccardlab.picture.Painter;
@@ -43,7 +44,8 @@ final class PanePainting {
      * @param letters of the side of a comparison that it shows
      * @param right beyond the handle of a pane that shows two sides
      */
-    private record Job(Photo photo, Optional<Content> content, String name, double opacity, View view, int background,
+    private record Job(Photo photo, Optional<Content> content, String name, double opacity, BlendMode blend, View view,
+            int background,
             Optional<PixelSet> region, String letters, Optional<Half> right) {
     }
 
@@ -151,7 +153,8 @@ final class PanePainting {
             PaneSettings pane = flipped ? onScreen.get(i).flipped() : onScreen.get(i);
             if (peeking || answers.isEmpty()) {
                 // The image at once; what is painted over it follows with the first evaluation.
-                jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), view, background,
+                jobs.add(new Job(photo, Optional.of(new Content.Image()), "", pane.opacity(), pane.blend(), view,
+                        background,
                         Optional.empty(), "",
                         Optional.empty()));
                 continue;
@@ -171,7 +174,8 @@ final class PanePainting {
                 ? Optional.empty()
                 : content(answers, halves.get(1)).map(content -> new Half(content, halves.get(1).side().letters()));
         Optional<Content> content = right.isPresent() || halves.size() < 2 ? content(answers, left) : Optional.empty();
-        return new Job(photo, content, Captions.pane(pane, answers), pane.opacity(), view, background, region,
+        return new Job(photo, content, Captions.pane(pane, answers), pane.opacity(), pane.blend(), view, background,
+                region,
                 !ofASide ? "" : pane.quantity().comparesTwo() ? "A, B" : left.side().letters(), right);
     }
 
@@ -183,7 +187,7 @@ final class PanePainting {
         List<PaneSettings> before = model.answeredPanes();
         return pane.halves().stream().allMatch(half -> content(answers, half).isPresent()) || index >= before.size()
                 ? pane
-                : before.get(index).withOpacity(pane.opacity());
+                : before.get(index).withOpacity(pane.opacity()).withBlend(pane.blend());
     }
 
     private Optional<Content> content(Answers answers, PaneSettings pane) {
@@ -220,10 +224,10 @@ final class PanePainting {
         PaneFrame paint(Job job, Content content) {
             View view = job.view();
             int[] argb = new int[view.width() * view.height()];
-            painter.paint(content, job.photo(), job.opacity(), view, job.background(), argb);
+            painter.paint(content, job.photo(), job.opacity(), job.blend(), view, job.background(), argb);
             Optional<PaneFrame.Right> right = job.right().map(half -> {
                 int[] beyond = new int[argb.length];
-                painter.paint(half.content(), job.photo(), job.opacity(), view, job.background(), beyond);
+                painter.paint(half.content(), job.photo(), job.opacity(), job.blend(), view, job.background(), beyond);
                 job.region().ifPresent(region -> RegionLine.draw(region, view, beyond));
                 return new PaneFrame.Right(beyond, half.letters());
             });

@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -93,7 +94,8 @@ final class PaneView extends BorderPane {
                 Bindings.when(sides.visibleProperty()).then(ROOM_FOR_OPACITY_BESIDE_SIDES)
                         .otherwise(ROOM_FOR_OPACITY)));
         widthProperty().subscribe(this::showClassChooser);
-        opacity.setTooltip(new Tooltip("Opacity over the image"));
+        opacity.setTooltip(
+                new Tooltip("Opacity over the image; right-click the pane, or press N, for other ways to lie over it"));
         opacity.setAccessibleText("Opacity over the image");
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("pane-number");
@@ -112,7 +114,9 @@ final class PaneView extends BorderPane {
         });
         bar.setOnMouseClicked(event -> {
             focus.choosePane(index);
-            showLimits.run();
+            if (event.getButton() == MouseButton.PRIMARY) {
+                showLimits.run();
+            }
         });
         sides.setId("side-" + index);
         sides.setConverter(Titles.of(PaneSide::letters));
@@ -249,6 +253,7 @@ final class PaneView extends BorderPane {
             opacity.setValue(pane.opacity());
         }
         opacity.setDisable(pane.quantity() == Quantity.IMAGE);
+        bar.showOwnLimits(pane.ownLimits().isPresent());
         canvas.setAccessibleText(Optional.of(pane.quantity()).map(this::title).orElseThrow());
         showing = false;
     }

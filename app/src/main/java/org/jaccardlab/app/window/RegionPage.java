@@ -123,7 +123,7 @@ final class RegionPage extends HBox implements PlotsArea.Page {
                 .map(line -> new NumberTable.Row(line.name(),
                         List.of(String.format(Locale.ROOT, "%,d", line.counts().reference()),
                                 Figures.ofPart(line.counts().iou()), Figures.ofPart(line.counts().dice())),
-                        "pixels of the class in the target, and how far the prediction agrees, within the region"))
+                        "pixels of the class in the arg max of the target, and how far the arg max of the prediction agrees with it, within the region"))
                 .toList());
     }
 
@@ -138,7 +138,7 @@ final class RegionPage extends HBox implements PlotsArea.Page {
 
     @Override
     public String help() {
-        return "A region of interest and what lies in it";
+        return "A region of interest and what lies in it; IoU and Dice of the arg max of the prediction against that of the target";
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.jaccardlab.app.export.NamePattern;
 import org.jaccardlab.app.export.SampleSource;
 import org.jaccardlab.app.export.Series;
 import org.jaccardlab.app.export.SeriesTask;
+import org.jaccardlab.app.recipe.WithRecipe;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.PaneSettings;
@@ -83,7 +84,7 @@ final class SeriesDialog extends Dialog<Void> {
         setTitle("Export many");
         setHeaderText(null);
         setResizable(true);
-        model.batch().get().ifPresent(batch -> offer(new SampleSource.Open(batch), true));
+        model.batch().get().ifPresent(batch -> offer(new SampleSource.Open(batch, model.provenance()), true));
         shipped.stream()
                 .filter(one -> model.batch().get().map(batch -> !batch.title().equals(one.title())).orElse(true))
                 .forEach(one -> offer(SampleSource.of(one), false));
@@ -247,7 +248,8 @@ final class SeriesDialog extends Dialog<Void> {
             throw new IllegalArgumentException("say which folder the files go into");
         }
         return new Series(chosen(samples), chosen(losses), new Shown(request, separately.isSelected()),
-                Path.of(folder.getText().strip()), new NamePattern(names.getText().strip()), replace.isSelected());
+                Path.of(folder.getText().strip()), new NamePattern(names.getText().strip()), replace.isSelected(),
+                new WithRecipe(EngineKind.standard()));
     }
 
     private static <T> List<T> chosen(List<Offer<T>> offers) {

@@ -173,7 +173,11 @@ public final class WorkbenchWindow {
         compare.bindTo(scene);
         ContextMenu menu = ActionUtils.createContextMenu(
                 List.of(actions.copyPane, actions.copyFigure, ActionUtils.ACTION_SEPARATOR, actions.export));
+        PaneLookMenu paneLook = new PaneLookMenu(focus, look);
+        menu.getItems().addFirst(paneLook);
         panes.forEach(pane -> pane.setOnContextMenuRequested(event -> {
+            focus.choosePane(panes.indexOf(pane));
+            paneLook.refresh();
             menu.show(pane, event.getScreenX(), event.getScreenY());
             event.consume();
         }));

@@ -1,6 +1,8 @@
 package org.jaccardlab.app.window;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +51,7 @@ final class WorstPage extends HBox implements PlotsArea.Page {
     private final ComboBox<WorstList.What> whats = new ComboBox<>();
     private final ComboBox<WorstList.By> bys = new ComboBox<>();
     private final ComboBox<WorstList.Side> sides = new ComboBox<>();
+    private final ComboBox<Integer> counts = new ComboBox<>();
     private final Button save = new Button("Save as CSV…");
     private boolean showing;
 
@@ -97,11 +100,21 @@ final class WorstPage extends HBox implements PlotsArea.Page {
         offer(bys, "worst-by", "What ranks it: the list is only about this", WorstList.By.values(),
                 WorstList.By::title);
         offer(sides, "worst-side", "Whose classes", WorstList.Side.values(), WorstList.Side::title);
+        counts.setId("worst-count");
+        counts.getItems().setAll(200, 1_000, 10_000, Integer.MAX_VALUE);
+        counts.setValue(counts.getItems().getFirst());
+        counts.setConverter(Titles.of(count -> count == Integer.MAX_VALUE
+                ? "All rows"
+                : String.format(Locale.ROOT, "%,d rows", count)));
+        counts.setMaxWidth(Double.MAX_VALUE);
+        counts.setTooltip(new Tooltip("How many rows the saved file has at most; the table shows the first 200"));
+        counts.setAccessibleText("Rows of the saved file");
         save.setId("worst-save");
-        save.setTooltip(new Tooltip("Write this list with full precision, for a spreadsheet or a script"));
+        save.setTooltip(new Tooltip(
+                "Write this list with full precision and as many rows as chosen, for a spreadsheet or a script"));
         save.setOnAction(event -> askWhere());
         save.setMaxWidth(Double.MAX_VALUE);
-        VBox right = new VBox(6, whats, bys, sides, save);
+        VBox right = new VBox(6, whats, bys, sides, counts, save);
         right.getStyleClass().add("plot-side");
         VBox left = new VBox(4, head, table);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -168,13 +181,20 @@ final class WorstPage extends HBox implements PlotsArea.Page {
         Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).ifPresent(file -> write(file.toPath()));
     }
 
-    /** Writes the list that is shown, and tells. */
+    /** Writes the list that is shown, with as many rows as are wanted, and tells. */
     void write(Path file) {
-        worst.table().get().ifPresent(shown -> files.execute(() -> {
+        worst.ofUpTo(counts.getValue()).ifPresent(ranking -> files.execute(() -> {
             Notice news;
             try {
-                AtomicFile.write(file, out -> out.write(shown.csv().getBytes(StandardCharsets.UTF_8)));
-                news = Notice.of("Saved " + file + ".");
+                WorstList.Table list = ranking.get();
+                AtomicFile.write(file, out -> {
+                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    list.writeCsv(text);
+                    text.flush();
+                });
+                news = Notice.of(String.format(Locale.ROOT, "Saved %s with %,d rows.", file, list.rows().size()));
+            } catch (OutOfMemoryError full) {
+                news = Notice.problem("There is not enough memory for so many rows: choose fewer.");
             } catch (IOException problem) {
                 news = Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem);
             }

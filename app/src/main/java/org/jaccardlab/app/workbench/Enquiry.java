@@ -79,15 +79,15 @@ final class Enquiry {
      * @param limits of what each side says
      * @param differences of what is left when B is subtracted from A
      */
-    record Fitted(Map<Quantity, Limits> limits, Map<Quantity, Limits> differences) {
+    record Fitted(Map<Quantity, Limits> limits, Map<Quantity, Limits> differences, Map<PaneSettings, Limits> own) {
 
-        static final Fitted NOTHING = new Fitted(Map.of(), Map.of());
+        static final Fitted NOTHING = new Fitted(Map.of(), Map.of(), Map.of());
     }
 
     /** Run by the worker. */
     interface Fit {
 
-        Fitted of(Evaluation a, Optional<Pair> pair);
+        Fitted of(Question question, Evaluation a, Optional<Pair> pair);
     }
 
     /** Told at home. */
@@ -251,12 +251,12 @@ final class Enquiry {
             b.forget();
             Evaluation alone = a.engine.evaluate(ofA, progress);
             return new Answer.Picture(question, alone, Optional.empty(), (System.nanoTime() - start) / 1e6,
-                    fit.of(alone, Optional.empty()));
+                    fit.of(question, alone, Optional.empty()));
         }
         Evaluation one = a.picture(ofA, progress);
         Evaluation other = b.picture(wanted.b().get().of(question.rows()), progress);
         Optional<Pair> pair = Optional.of(Pair.of(one, other, wanted.subtracted()));
-        return new Answer.Picture(question, one, pair, (System.nanoTime() - start) / 1e6, fit.of(one, pair));
+        return new Answer.Picture(question, one, pair, (System.nanoTime() - start) / 1e6, fit.of(question, one, pair));
     }
 
     private Answer measures(Question question) {

@@ -58,7 +58,7 @@ public final class FittedLimits {
     }
 
     /**
-     * Those that a pane has among limits that are held. A difference that has none of its own is shown on the scale of what
+     * Those that a pane has: its own, or among limits that are held. A difference that has none of its own is shown on the scale of what
      * is subtracted.
      *
      * @param ofOne limits of what each side says
@@ -66,11 +66,43 @@ public final class FittedLimits {
      */
     public static Optional<Limits> held(PaneSettings pane, Answers shown, Map<Quantity, Limits> ofOne,
             Map<Quantity, Limits> ofDifferences) {
+        Optional<Limits> own = pane.ownLimits().flatMap(OwnLimits::found);
+        if (own.isPresent()) {
+            return own;
+        }
         Quantity quantity = pane.shownQuantity(shown);
         Optional<Limits> limits = Optional.ofNullable(ofOne.get(quantity));
         return pane.side() == PaneSide.DIFFERENCE
                 ? Optional.ofNullable(ofDifferences.get(quantity)).or(() -> limits.map(Limits::symmetric))
                 : limits;
+    }
+
+    /**
+     * Limits of a pane's own, fitted by a rule to what it shows of what has been answered; empty if that is not there, not
+     * in all its rows, or zero everywhere.
+     */
+    public static Optional<Limits> own(PaneSettings pane, LimitRule rule, Answers answers) {
+        if (pane.side() == PaneSide.DIFFERENCE) {
+            return answers.pair().flatMap(pair -> pair.difference(pane.key()).filter(field -> field.rows().isAll())
+                    .flatMap(field -> ofDifference(rule, field, pair.kept())));
+        }
+        Quantity shown = pane.shownQuantity(answers);
+        return pane.side().sides().stream().map(answers::evaluation)
+                .flatMap(evaluation -> evaluation.field(pane.key()).filter(field -> field.rows().isAll())
+                        .flatMap(field -> of(shown, rule, field, evaluation)).stream())
+                .reduce(FittedLimits::both);
+    }
+
+    private static Optional<Limits> ofDifference(LimitRule rule, Field field, KeepMask kept) {
+        return switch (rule) {
+            case LimitRule.Standard() -> ofDifference(field, kept);
+            case LimitRule.Typed(Limits limits) -> Optional.of(limits);
+            case LimitRule.Robust(double percent) -> isZero(field)
+                    ? Optional.empty()
+                    : Optional.of(Limits.robust(field, kept, 1, percent).symmetric());
+            case LimitRule.Full() -> Optional.of(Limits.full(field, kept, 1));
+            case LimitRule.Symmetric() -> Optional.of(Limits.full(field, kept, 1).symmetric());
+        };
     }
 
     private static Limits robust(Quantity quantity, Field field, Evaluation evaluation, double percent) {

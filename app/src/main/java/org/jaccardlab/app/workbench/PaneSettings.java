@@ -1,9 +1,11 @@
 package org.jaccardlab.app.workbench;
 
 import java.util.List;
+import java.util.Optional;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.sample.Batch;
 
 /**
@@ -12,12 +14,20 @@ import org.jaccardlab.sample.Batch;
  * @param cls the class, or {@link FieldKey#TOTAL} for the sum over classes; without meaning for pictures and class maps
  * @param opacity of the quantity over the image, 0..1
  * @param side of a comparison; without meaning for the image, and for what compares two anyway
+ * @param blend how the quantity lies over the image
+ * @param ownLimits colour limits of this pane alone; empty while it has those that all panes share
  */
-public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide side) {
+public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide side, BlendMode blend,
+        Optional<OwnLimits> ownLimits) {
 
     /** Of A. */
     public PaneSettings(Quantity quantity, int cls, double opacity) {
         this(quantity, cls, opacity, PaneSide.A);
+    }
+
+    /** Laid over the image as usual, with the colour limits that all panes share. */
+    public PaneSettings(Quantity quantity, int cls, double opacity, PaneSide side) {
+        this(quantity, cls, opacity, side, BlendMode.STANDARD, Optional.empty());
     }
 
     public PaneSettings {
@@ -30,13 +40,15 @@ public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide 
                     + (quantity.hasTotal() ? " is one number for all classes" : " needs a class"));
         }
         opacity = Math.clamp(opacity, 0, 1);
+        ownLimits = ownLimits.filter(_ -> hasLimits(quantity));
     }
 
     /** This pane with another quantity, and a class that it exists for. */
     public PaneSettings withQuantity(Quantity other, int fallbackClass) {
         int fitting = !other.isScalar() || fits(other, cls) ? cls : other.hasTotal() ? FieldKey.TOTAL : fallbackClass;
         boolean subtracted = side == PaneSide.DIFFERENCE && !other.isScalar();
-        return new PaneSettings(other, fitting, opacity, subtracted ? PaneSide.A : side);
+        return new PaneSettings(other, fitting, opacity, subtracted ? PaneSide.A : side, blend,
+                other == quantity ? ownLimits : ownLimits.map(OwnLimits::ofAnotherQuantity));
     }
 
     private static boolean fits(Quantity quantity, int cls) {
@@ -44,15 +56,39 @@ public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide 
     }
 
     public PaneSettings withClass(int other) {
-        return new PaneSettings(quantity, other, opacity, side);
+        return new PaneSettings(quantity, other, opacity, side, blend, ownLimits);
     }
 
     public PaneSettings withOpacity(double other) {
-        return new PaneSettings(quantity, cls, other, side);
+        return new PaneSettings(quantity, cls, other, side, blend, ownLimits);
     }
 
     public PaneSettings withSide(PaneSide other) {
-        return new PaneSettings(quantity, cls, opacity, other);
+        boolean sameUnit = (side == PaneSide.DIFFERENCE) == (other == PaneSide.DIFFERENCE);
+        return new PaneSettings(quantity, cls, opacity, other, blend,
+                sameUnit ? ownLimits : ownLimits.map(OwnLimits::ofAnotherQuantity));
+    }
+
+    public PaneSettings withBlend(BlendMode other) {
+        return new PaneSettings(quantity, cls, opacity, side, other, ownLimits);
+    }
+
+    public PaneSettings withOwnLimits(Optional<OwnLimits> other) {
+        return new PaneSettings(quantity, cls, opacity, side, blend, other);
+    }
+
+    /** Whether it shows something whose colour limits can be its own: the scale of what compares two is fixed. */
+    public boolean canHaveOwnLimits() {
+        return hasLimits(quantity);
+    }
+
+    private static boolean hasLimits(Quantity quantity) {
+        return quantity.isScalar() && !quantity.comparesTwo();
+    }
+
+    /** The rule of its own limits if they have yet to be found. */
+    Optional<LimitRule> ruleToFit() {
+        return ownLimits.filter(own -> own.found().isEmpty()).map(OwnLimits::rule);
     }
 
     /** This pane with the other of two sides on screen, for a moment; one that shows both at once stays. */
@@ -79,7 +115,7 @@ public record PaneSettings(Quantity quantity, int cls, double opacity, PaneSide 
     /** This pane where there is nothing to compare. */
     public PaneSettings alone() {
         return quantity.comparesTwo()
-                ? new PaneSettings(Quantity.NORM_LOGIT, FieldKey.TOTAL, opacity)
+                ? new PaneSettings(Quantity.NORM_LOGIT, FieldKey.TOTAL, opacity).withBlend(blend)
                 : withSide(PaneSide.A);
     }
 

@@ -3,9 +3,11 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.FieldKey;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.Request;
@@ -121,6 +123,20 @@ public record Snapshot(Settings settings, Optional<Settings> other, List<PaneSet
         List<PaneSettings> changed = new ArrayList<>(panes);
         changed.set(index, change.apply(panes.get(index)));
         return new Snapshot(settings, other, changed, visiblePanes, appearance);
+    }
+
+    /** With limits that have been found for panes that looked so. */
+    Snapshot withFound(Map<PaneSettings, Limits> own) {
+        return new Snapshot(settings, other, panes.stream().map(pane -> own.containsKey(pane)
+                ? pane.withOwnLimits(pane.ownLimits().map(
+                        limits -> new OwnLimits(limits.rule(), Optional.ofNullable(own.get(pane)))))
+                : pane).toList(), visiblePanes, appearance);
+    }
+
+    /** With every pane's own limits to be found again by their rules. */
+    Snapshot toFitAnew() {
+        return new Snapshot(settings, other, panes.stream().map(pane -> pane.withOwnLimits(
+                pane.ownLimits().map(limits -> OwnLimits.by(limits.rule())))).toList(), visiblePanes, appearance);
     }
 
     public Snapshot withVisiblePanes(int count) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jaccardlab.colour.Extremes;
@@ -17,7 +18,7 @@ import org.jaccardlab.survey.Histogram;
 
 /**
  * How the values of the pane in focus are spread, and the colour limits that cut them. The limits are one pair a quantity
- * for all panes.
+ * for all panes, or those of the pane alone.
  */
 public final class Spread {
 
@@ -98,31 +99,49 @@ public final class Spread {
     /** The quantity that the pane in focus shows; empty for pictures and class maps. */
     public Optional<Quantity> quantity() {
         PaneSettings pane = focus.paneSettings();
-        return model.evaluation().get().filter(any -> pane.quantity().isScalar()).map(pane::shownQuantity);
+        return model.answers().filter(any -> pane.quantity().isScalar()).map(pane::shownQuantity);
     }
 
     /** The limits of that quantity. */
     public Optional<Limits> limits() {
         return quantity().map(
-                shown -> Optional.ofNullable(model.limits().get().get(shown))
+                shown -> model.answers().flatMap(answers -> model.limits(focus.paneSettings(), answers))
                         .orElseGet(() -> FittedLimits.standard(shown)));
     }
 
     public LimitRule rule() {
-        return quantity().map(model.snapshot().get().appearance()::rule).orElse(LimitRule.STANDARD);
+        return quantity().map(shown -> model.rule(focus.paneSettings())).orElse(LimitRule.STANDARD);
+    }
+
+    /** Whether the limits are those of this pane alone. */
+    public boolean isOwn() {
+        return focus.paneSettings().ownLimits().isPresent();
+    }
+
+    /** Gives the pane limits of its own, or lets it share those of all. */
+    public void setOwn(boolean own) {
+        model.setOwnLimits(focus.pane().get(), own);
     }
 
     /** Has the limits found in another way. */
     public void follow(LimitRule rule) {
-        quantity().ifPresent(shown -> model.changeAppearance("limits of " + name(shown) + ": "
-                + rule.title().toLowerCase(Locale.ROOT), appearance -> appearance.withRule(shown, rule)));
+        quantity().ifPresent(shown -> change(shown, ": " + rule.title().toLowerCase(Locale.ROOT), () -> rule));
+    }
+
+    /** What is chosen for a difference is always its own: what all panes share belongs to what is subtracted. */
+    private boolean change(Quantity shown, String how, Supplier<LimitRule> rule) {
+        int pane = focus.pane().get();
+        return isOwn() || focus.paneSettings().side() == PaneSide.DIFFERENCE
+                ? model.changePane("limits of pane " + (pane + 1) + how, pane,
+                        present -> present.withOwnLimits(Optional.of(OwnLimits.by(rule.get()))))
+                : model.changeAppearance("limits of " + name(shown) + how,
+                        appearance -> appearance.withRule(shown, rule.get()));
     }
 
     /** Sets the limits by hand; in the wrong order they are refused, with a notice. */
     public boolean set(double low, double high) {
-        return quantity().map(shown -> model.changeAppearance(
-                "limits of " + name(shown) + " " + Figures.of(low) + " to " + Figures.of(high),
-                appearance -> appearance.withRule(shown, new LimitRule.Typed(new Limits(low, high))))).orElse(false);
+        return quantity().map(shown -> change(shown, " " + Figures.of(low) + " to " + Figures.of(high),
+                () -> new LimitRule.Typed(new Limits(low, high)))).orElse(false);
     }
 
     /** A hand takes hold of the limits: until {@link #letGo()} it is one step, and the bins stay under it. */
@@ -151,15 +170,26 @@ public final class Spread {
             around = limits();
             aroundOf = quantity;
         }
-        Evaluation evaluation = model.evaluation().get().orElseThrow();
         PaneSettings pane = focus.paneSettings();
-        return evaluation.field(pane.key()).map(field -> new Question(
-                Captions.quantity(pane.quantity(), pane.cls(), evaluation), quantity.get(), field, evaluation.kept(),
-                FittedLimits.factor(quantity.get(), evaluation),
+        Answers answers = model.answers().orElseThrow();
+        String title = Captions.pane(pane, answers);
+        if (pane.side() == PaneSide.DIFFERENCE) {
+            return answers.pair().flatMap(pair -> pair.difference(pane.key())
+                    .map(field -> question(title, quantity.get(), field, pair.kept(), 1)));
+        }
+        Evaluation evaluation = pane.side() == PaneSide.SWIPE
+                ? model.evaluation().get().orElseThrow()
+                : answers.evaluation(pane.side() == PaneSide.B ? Side.B : Side.A);
+        return evaluation.field(pane.key()).map(field -> question(title, quantity.get(), field, evaluation.kept(),
+                FittedLimits.factor(quantity.get(), evaluation)));
+    }
+
+    private Question question(String title, Quantity quantity, Field field, KeepMask kept, double factor) {
+        return new Question(title, quantity, field, kept, factor,
                 inView.get() && viewport.view().get().image().equals(field.size())
                         ? viewport.view().get().part()
                         : Region.whole(field.size()),
-                around.orElseThrow()));
+                around.orElseThrow());
     }
 
     private static Plot count(Question question) {

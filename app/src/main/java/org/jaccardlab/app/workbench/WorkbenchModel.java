@@ -481,6 +481,30 @@ public final class WorkbenchModel {
         return changeSnapshot(name, present -> present.withPane(pane, change));
     }
 
+    /** Gives a pane colour limits of its own, to begin with those that it has, or lets it share those of all panes. */
+    public void setOwnLimits(int index, boolean own) {
+        changeSnapshot("pane " + (index + 1) + ": " + (own ? "limits of its own" : "shared limits"),
+                present -> present.withPane(index, pane -> pane.withOwnLimits(own
+                        ? Optional.of(pane.ownLimits().orElseGet(() -> sharedAsOwn(pane)))
+                        : Optional.empty())));
+    }
+
+    private OwnLimits sharedAsOwn(PaneSettings pane) {
+        return new OwnLimits(sharedRule(pane), answers().flatMap(shown -> limits(pane, shown)));
+    }
+
+    /** Differences are always fitted in the same way. */
+    private LimitRule sharedRule(PaneSettings pane) {
+        return pane.side() == PaneSide.DIFFERENCE
+                ? LimitRule.STANDARD
+                : snapshot.get().appearance().rule(answers().map(pane::shownQuantity).orElse(pane.quantity()));
+    }
+
+    /** How the colour limits of a pane are found. */
+    public LimitRule rule(PaneSettings pane) {
+        return pane.ownLimits().map(OwnLimits::rule).orElseGet(() -> sharedRule(pane));
+    }
+
     /** Shows this class in every pane that shows one class; panes with the sum over all classes keep it. */
     public void showClass(int cls) {
         changeSnapshot("class " + batch.get().map(opened -> opened.classes().name(cls)).orElse(""), present -> {
@@ -616,7 +640,8 @@ public final class WorkbenchModel {
 
     private void showSnapshot(Snapshot shown) {
         nameSteps();
-        boolean limitsToFind = follow(shown.appearance());
+        boolean limitsToFind = follow(shown.appearance())
+                || shown.onScreen().stream().anyMatch(pane -> pane.ruleToFit().isPresent());
         set(shown);
         if (limitsToFind) {
             askForLimits();
@@ -680,6 +705,7 @@ public final class WorkbenchModel {
     /** Fits the colour limits to what is on screen, anew; the old ones stay until the new are there. */
     public void fitLimits() {
         outdated = EnumSet.allOf(Quantity.class);
+        snapshot.set(snapshot.get().toFitAnew());
         setLimits(limits.get());
         differencesWithLimits = Set.of();
         askForLimits();
@@ -714,7 +740,8 @@ public final class WorkbenchModel {
         RowSet all = wanted.allRows();
         boolean fitted = wanted.requests().flatMap(request -> request.fields().stream()).map(FieldKey::quantity)
                 .allMatch(quantitiesWithLimits::contains)
-                && (moving || areFitted(wanted.subtracted()));
+                && (moving || areFitted(wanted.subtracted()))
+                && snapshot.get().onScreen().stream().allMatch(pane -> pane.ruleToFit().isEmpty());
         return fitted && rowsOnScreen.height() == all.height() && rowsOnScreen.count() < MOST_ROWS * all.height()
                 ? rowsOnScreen
                 : all;
@@ -772,7 +799,7 @@ public final class WorkbenchModel {
             agreedOn = Optional.of(wanted);
             if (!quantitiesWithLimits.contains(Quantity.OPPOSED)) {
                 fitted.ifPresent(limit -> addLimits(
-                        new Enquiry.Fitted(Map.of(Quantity.OPPOSED, limit), Map.of())));
+                        new Enquiry.Fitted(Map.of(Quantity.OPPOSED, limit), Map.of(), Map.of())));
             }
             agreed.set(Optional.of(new Agreed(found, true)));
         }
@@ -809,7 +836,7 @@ public final class WorkbenchModel {
      * On the worker: limits for the quantities that have none yet, holding what both sides say; a map that is zero
      * everywhere decides nothing.
      */
-    private Enquiry.Fitted fit(Evaluation a, Optional<Pair> both) {
+    private Enquiry.Fitted fit(Enquiry.Question question, Evaluation a, Optional<Pair> both) {
         Set<Quantity> fitted = quantitiesWithLimits;
         Map<Quantity, Limits> found = fit(a, fitted);
         both.ifPresent(present -> fit(present.b(), fitted)
@@ -822,7 +849,11 @@ public final class WorkbenchModel {
                         limit -> differences.merge(key.quantity(), limit, FittedLimits::both));
             }
         }));
-        return new Enquiry.Fitted(found, differences);
+        Answers answers = new Answers(a, both, Optional.empty());
+        Map<PaneSettings, Limits> own = new HashMap<>();
+        question.panes().forEach(pane -> pane.ruleToFit().flatMap(rule -> FittedLimits.own(pane, rule, answers))
+                .ifPresent(limits -> own.put(pane, limits)));
+        return new Enquiry.Fitted(found, differences, own);
     }
 
     private Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
@@ -840,6 +871,13 @@ public final class WorkbenchModel {
         addLimits(found.limits());
         if (!found.differences().isEmpty()) {
             setDifferenceLimits(together(differenceLimits.get(), found.differences()));
+        }
+        if (!found.own().isEmpty()) {
+            Snapshot present = snapshot.get();
+            if (present.equals(gestureStart)) {
+                gestureStart = present.withFound(found.own());
+            }
+            snapshot.set(present.withFound(found.own()));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.jaccardlab.app.workbench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jaccardlab.colour.Extremes;
@@ -21,7 +23,7 @@ import org.jaccardlab.survey.Worst;
 /** Where the prediction is worst: pixels, regions or classes, ranked by one of three fields, which the heading names. */
 public final class WorstList {
 
-    /** Longer lists nobody reads. */
+    /** Longer lists nobody reads on screen. */
     private static final int MOST = 200;
 
     /** What is ranked. */
@@ -113,20 +115,21 @@ public final class WorstList {
         }
 
         /** With a line of names; numbers are raw, in full precision, columns and rows of pixels counted from 0. */
-        public String csv() {
-            StringBuilder csv = new StringBuilder("rank,sample,what,ranked_by,class,x,y,pixels,sum,part_of_all\n");
+        public void writeCsv(Appendable csv) throws IOException {
+            csv.append("rank,sample,what,ranked_by,class,x,y,pixels,sum,part_of_all\n");
             for (int i = 0; i < rows.size(); i++) {
                 Row row = rows.get(i);
-                csv.append(i + 1).append(',').append(quoted(sample)).append(',')
+                csv.append(Integer.toString(i + 1)).append(',').append(quoted(sample)).append(',')
                         .append(choice.what == What.PIXELS
                                 ? "pixel"
                                 : (choice.what == What.REGIONS ? "region" : "class") + " of the "
                                         + choice.side.title.toLowerCase(Locale.ROOT))
                         .append(',').append(choice.by.quantity.id()).append(',').append(quoted(row.cls)).append(',')
-                        .append(row.at.x()).append(',').append(row.at.y()).append(',').append(row.pixels).append(',')
-                        .append(row.sum).append(',').append(Double.isNaN(row.part) ? "" : row.part).append('\n');
+                        .append(Integer.toString(row.at.x())).append(',').append(Integer.toString(row.at.y()))
+                        .append(',')
+                        .append(Integer.toString(row.pixels)).append(',').append(Double.toString(row.sum)).append(',')
+                        .append(Double.isNaN(row.part) ? "" : Double.toString(row.part)).append('\n');
             }
-            return csv.toString();
         }
 
         private static String quoted(String text) {
@@ -147,12 +150,20 @@ public final class WorstList {
 
     public WorstList(WorkbenchModel model, Executor worker, Executor home) {
         this.model = model;
-        this.table = new Aside<>(this::question, WorstList::rank, worker, home);
+        this.table = new Aside<>(this::question, asking -> rank(asking, MOST), worker, home);
         model.evaluation().subscribe(table::refresh);
     }
 
     public ReadOnlyObjectProperty<Optional<Table>> table() {
         return table.answer();
+    }
+
+    /**
+     * The list that is shown with so many rows, as long as there are any; empty if none is shown. It may
+     * be made on any thread, and takes a while.
+     */
+    public Optional<Supplier<Table>> ofUpTo(int most) {
+        return asked.map(shown -> () -> rank(shown, most));
     }
 
     public ReadOnlyObjectProperty<Choice> choice() {
@@ -195,10 +206,10 @@ public final class WorstList {
         return asked;
     }
 
-    private static Table rank(Question asked) {
+    private static Table rank(Question asked, int most) {
         List<Worst.Place> places = switch (asked.choice.what) {
-            case PIXELS -> Worst.pixels(asked.field, asked.kept, asked.labels, MOST);
-            case REGIONS -> Worst.regions(asked.field, asked.kept, asked.labels, MOST);
+            case PIXELS -> Worst.pixels(asked.field, asked.kept, asked.labels, most);
+            case REGIONS -> Worst.regions(asked.field, asked.kept, asked.labels, most);
             case CLASSES -> Worst.classes(asked.field, asked.kept, asked.labels);
         };
         // What single pixels would gain does not add up to anything that could be gained.
@@ -212,6 +223,6 @@ public final class WorstList {
         int notFinite = Extremes.of(asked.field, asked.kept).notFinite();
         return new Table(asked.sample, asked.choice, asked.choice.heading(), asked.choice.meaning()
                 + (notFinite == 0 ? "" : "; " + Figures.count(notFinite, "pixel") + " not finite left out")
-                + (rows.size() == MOST ? "; the first " + MOST : ""), rows);
+                + (rows.size() == most ? "; the first " + most : ""), rows);
     }
 }

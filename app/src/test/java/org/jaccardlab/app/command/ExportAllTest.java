@@ -81,4 +81,20 @@ class ExportAllTest {
         assertThat(told.out()).startsWith("Wrote 1 file into ").contains("1 could not be made");
         assertThat(told.err()).contains("sample.json");
     }
+
+    @Test
+    void everyFileCanBeMadeAgainByItsRecipe() throws IOException {
+        exported(Told.sample("astronaut"), "--field", "share", "--form", "npy", "--names", "{image}");
+        assertThat(files()).hasSize(2).anySatisfy(name -> assertThat(name).endsWith(".npy.json"));
+        Path recipe = folder.resolve("out").resolve(files()[1]);
+        Path again = folder.resolve("again.npy");
+        assertThat(Told.by("run", recipe.toString(), "--out", again.toString()).err()).isEmpty();
+        assertThat(again).hasSameBinaryContentAs(folder.resolve("out").resolve(files()[0]));
+    }
+
+    @Test
+    void recipesAreLeftOutIfToldSo() throws IOException {
+        exported(Told.sample("astronaut"), "--field", "share", "--form", "npy", "--names", "{image}", "--no-recipe");
+        assertThat(files()).hasSize(1);
+    }
 }

@@ -106,15 +106,13 @@ class RoundTripTest {
                 continue;
             }
             Path file = folder.resolve("figure" + i + ".png");
-            Exporter.write(file, answers(shown), figure(shown));
-            RecipeFile.attach(file, Recipe.of("figure.png", samples, answers(shown), EngineKind.standard(),
-                    figure(shown)));
+            RecipeFile.write(file, answers(shown),
+                    Recipe.of("figure.png", samples, answers(shown), EngineKind.standard(), figure(shown)));
             Recipe read = RecipeFile.read(file).on(batch());
             assertThat(read.export()).isEqualTo(figure(shown));
             Path again = folder.resolve("again" + i + ".png");
-            Exporter.write(again, read.export().answeredBy(engine, batch(), read.member(), read.settings(),
-                    read.other()), read.export());
-            RecipeFile.attach(again, read);
+            RecipeFile.write(again, read.export().answeredBy(engine, batch(), read.member(), read.settings(),
+                    read.other()), read);
             assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
             made++;
         }

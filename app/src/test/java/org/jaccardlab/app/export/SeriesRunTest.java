@@ -60,12 +60,13 @@ class SeriesRunTest {
     private Series.Source source(String name) {
         Batch batch = TestBatches.square(name);
         open.add(batch);
-        return new SampleSource.Open(batch);
+        return new SampleSource.Open(batch, List.of());
     }
 
     private Series series(boolean replace, String... names) {
         return new Series(Stream.of(names).map(this::source).toList(), LOSSES, new Shares(), folder.resolve("out"),
-                NamePattern.STANDARD, replace);
+                NamePattern.STANDARD, replace,
+                Series.Saving.PLAIN);
     }
 
     private List<String> files() throws IOException {

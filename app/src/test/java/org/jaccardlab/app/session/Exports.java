@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jaccardlab.app.export.ExportRequest;
-import org.jaccardlab.app.export.Exporter;
 import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.provenance.Provenance;
-import org.jaccardlab.app.recipe.Recipe;
-import org.jaccardlab.app.recipe.RecipeFile;
+import org.jaccardlab.app.recipe.WithRecipe;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.engine.EngineKind;
@@ -54,9 +52,7 @@ final class Exports implements Runnable {
                 for (Form form : FORMS) {
                     ExportRequest request = new ExportRequest(panes, Map.of(), form, Frame.FULL);
                     Path file = file(folder, form);
-                    Exporter.write(file, answers, request);
-                    RecipeFile.attach(file, Recipe.of(String.valueOf(file.getFileName()), samples, answers,
-                            EngineKind.standard(), request));
+                    new WithRecipe(EngineKind.standard()).write(file, samples, answers, request);
                 }
             }
         } catch (IOException unwritable) {

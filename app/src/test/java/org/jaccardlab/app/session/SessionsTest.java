@@ -178,7 +178,7 @@ class SessionsTest {
         before.sessions.save(session());
         ObjectNode later = (ObjectNode) JSON.readTree(session().toFile());
         later.putObject("arrangement").put("columns", 3);
-        ((ObjectNode) later.at("/snapshot/panes/2")).put("blend", "multiply");
+        ((ObjectNode) later.at("/snapshot/panes/2")).put("lens", "round");
         JSON.writeValue(session().toFile(), later);
 
         after.sessions.open(session());
@@ -186,7 +186,7 @@ class SessionsTest {
         after.sessions.save(session());
         ObjectNode again = (ObjectNode) JSON.readTree(session().toFile());
         assertThat(again.at("/arrangement/columns").intValue()).isEqualTo(3);
-        assertThat(again.at("/snapshot/panes/2/blend").textValue()).isEqualTo("multiply");
+        assertThat(again.at("/snapshot/panes/2/lens").textValue()).isEqualTo("round");
         assertThat(again.at("/snapshot/visiblePanes").intValue()).isEqualTo(2);
     }
 

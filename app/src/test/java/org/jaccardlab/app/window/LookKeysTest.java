@@ -9,8 +9,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jaccardlab.app.workbench.Arrangement;
 import org.jaccardlab.app.workbench.Focus;
+import org.jaccardlab.app.workbench.PaneSettings;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.raster.Region;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,5 +116,19 @@ class LookKeysTest extends WindowTest {
         robot.type(KeyCode.H);
         app.settle();
         assertThat(app.window.scene().getRoot().lookup("#histogram-title")).isNull();
+    }
+
+    @Test
+    void oneKeyUnlocksThePaneInFocusAndAnotherLaysItOverTheImageDifferently(FxRobot robot) {
+        robot.type(KeyCode.DIGIT3);
+        robot.type(KeyCode.U);
+        robot.type(KeyCode.N);
+        app.settle();
+        PaneSettings pane = TestWindow.onToolkit(() -> app.model.snapshot().get().panes().get(2));
+        assertThat(pane.ownLimits()).isPresent();
+        assertThat(pane.blend()).isEqualTo(BlendMode.GREY);
+        robot.type(KeyCode.U);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> app.model.snapshot().get().panes().get(2).ownLimits())).isEmpty();
     }
 }

@@ -32,9 +32,12 @@ import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Agreed;
 import org.jaccardlab.app.workbench.Comparison;
+import org.jaccardlab.app.workbench.LimitRule;
 import org.jaccardlab.app.workbench.Notice;
+import org.jaccardlab.app.workbench.OwnLimits;
 import org.jaccardlab.app.workbench.PaneSide;
 import org.jaccardlab.app.workbench.Sketch;
+import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.io.NpyWriter;
 import org.jaccardlab.io.PngWriter;
@@ -42,6 +45,7 @@ import org.jaccardlab.io.SampleFolder;
 import org.jaccardlab.loss.SoftJaccard;
 import org.jaccardlab.objective.PredictionChoice;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.preset.JdtLoss;
 import org.jaccardlab.raster.Size;
@@ -128,6 +132,21 @@ class ScreensTest {
                 .stream().filter(target -> target.name().toLowerCase(Locale.ROOT).contains("majority"))
                 .findFirst().orElseThrow().name()));
         inBothThemes("ignored");
+    }
+
+    @Test
+    void panesWithALookOfTheirOwn() throws TimeoutException {
+        show(List.of(), 900, 560);
+        app.openShipped("earth");
+        app.act(() -> {
+            app.model.changePane("grey", 0, pane -> pane.withBlend(BlendMode.GREY));
+            app.model.changePane("shaded", 1, pane -> pane.withBlend(BlendMode.SHADED));
+            app.model.changePane("own", 1, pane -> pane.withOwnLimits(
+                    Optional.of(OwnLimits.by(new LimitRule.Full()))));
+            app.model.changePane("small", 2, pane -> pane.withOwnLimits(
+                    Optional.of(OwnLimits.by(new LimitRule.Typed(new Limits(-1e-6, 1e-6))))));
+        });
+        inBothThemes("own-looks-small");
     }
 
     @Test

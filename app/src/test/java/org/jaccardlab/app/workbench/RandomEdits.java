@@ -14,6 +14,7 @@ import org.jaccardlab.objective.TeacherMix;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.parameter.Parameter;
 import org.jaccardlab.parameter.Parameters;
+import org.jaccardlab.picture.BlendMode;
 import org.jaccardlab.preset.Presets;
 import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.Palette;
@@ -71,7 +72,11 @@ public final class RandomEdits {
         int cls = quantity.hasTotal() && (random.nextBoolean() || !quantity.hasClasses())
                 ? FieldKey.TOTAL
                 : random.nextInt(batch().classes().count());
-        return new PaneSettings(quantity, cls, random.nextDouble(), any(List.of(PaneSide.values())));
+        return new PaneSettings(quantity, cls, random.nextDouble(), any(List.of(PaneSide.values())))
+                .withBlend(BlendMode.values()[random.nextInt(BlendMode.values().length)])
+                .withOwnLimits(random.nextInt(3) == 0
+                        ? Optional.of(OwnLimits.by(new LimitRule.Typed(new Limits(-random.nextDouble(), 1))))
+                        : Optional.empty());
     }
 
     private Batch batch() {

@@ -2,6 +2,7 @@ package org.jaccardlab.app.workbench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
@@ -159,5 +160,55 @@ class SpreadTest {
     @Test
     void theWordsSayHowManyLieBeyond() {
         assertThat(plot().words(new Limits(-2, -1))).isEqualTo("4,096 pixels; about 100.0 % beyond the limits");
+    }
+
+    private Limits held(int pane) {
+        return model.limits(model.snapshot().get().panes().get(pane), model.answers().orElseThrow()).orElseThrow();
+    }
+
+    @Test
+    void aPaneThatIsUnlockedLooksAsBeforeAndThenHasLimitsOfItsOwn() {
+        Limits before = held(SHARE_PANE);
+        spread.setOwn(true);
+        drain();
+        assertThat(held(SHARE_PANE)).isEqualTo(before);
+        spread.set(-1, 7);
+        assertThat(held(SHARE_PANE)).isEqualTo(new Limits(-1, 7));
+        assertThat(limits(Quantity.SHARE)).isEqualTo(before);
+        spread.setOwn(false);
+        assertThat(held(SHARE_PANE)).isEqualTo(before);
+        model.undo();
+        assertThat(spread.limits()).contains(new Limits(-1, 7));
+    }
+
+    @Test
+    void limitsOfItsOwnFollowARuleOfTheirOwn() {
+        Limits before = held(SHARE_PANE);
+        spread.setOwn(true);
+        spread.follow(new LimitRule.Symmetric());
+        drain();
+        assertThat(held(SHARE_PANE).low()).isEqualTo(-held(SHARE_PANE).high());
+        assertThat(limits(Quantity.SHARE)).isEqualTo(before);
+        assertThat(spread.rule()).isEqualTo(new LimitRule.Symmetric());
+    }
+
+    @Test
+    void limitsByHandDoNotGoOverToAnotherQuantity() {
+        spread.setOwn(true);
+        spread.set(-1, 7);
+        model.changePane("error", SHARE_PANE, pane -> pane.withQuantity(Quantity.ERROR, 0));
+        drain();
+        assertThat(held(SHARE_PANE)).isEqualTo(new Limits(-1, 1));
+        assertThat(spread.isOwn()).isTrue();
+    }
+
+    @Test
+    void aFigureHasTheLimitsOfItsPanes() {
+        spread.setOwn(true);
+        spread.set(-1, 7);
+        drain();
+        PaneSettings pane = model.snapshot().get().panes().get(SHARE_PANE);
+        assertThat(FittedLimits.held(pane, model.answers().orElseThrow(), Map.of(), Map.of()))
+                .contains(new Limits(-1, 7));
     }
 }

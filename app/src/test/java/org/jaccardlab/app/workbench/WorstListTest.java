@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 class WorstListTest {
@@ -99,8 +100,23 @@ class WorstListTest {
 
     @Test
     void theCsvHasALineOfNamesAndQuotesWhatNeedsIt() {
-        String[] lines = ranked(What.CLASSES, By.GAIN, Side.PREDICTION).csv().split("\n");
+        String[] lines = csv(ranked(What.CLASSES, By.GAIN, Side.PREDICTION)).split("\n");
         assertThat(lines[0]).isEqualTo("rank,sample,what,ranked_by,class,x,y,pixels,sum,part_of_all");
         assertThat(lines[1]).startsWith("1,\"a, b\",class of the prediction,gain,class ").endsWith(",");
+    }
+
+    private static String csv(WorstList.Table table) {
+        StringBuilder text = new StringBuilder();
+        assertThatCode(() -> table.writeCsv(text)).doesNotThrowAnyException();
+        return text.toString();
+    }
+
+    @Test
+    void aFileCanHoldMoreRowsThanTheScreen() {
+        WorstList.Table shown = ranked(What.PIXELS, By.SHARE, Side.TARGET);
+        WorstList.Table all = worst.ofUpTo(Integer.MAX_VALUE).orElseThrow().get();
+        assertThat(all.rows().size()).isGreaterThan(shown.rows().size());
+        assertThat(all.rows().subList(0, shown.rows().size())).isEqualTo(shown.rows());
+        assertThat(csv(all).lines()).hasSize(all.rows().size() + 1);
     }
 }
