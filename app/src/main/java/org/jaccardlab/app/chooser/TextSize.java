@@ -27,6 +27,11 @@ public final class TextSize {
         root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", PIXELS * FACTOR.get()));
     }
 
+    /** A length that is so many pixels at 100 %, as it is at this moment. */
+    public static double now(double pixels) {
+        return pixels * FACTOR.get();
+    }
+
     /** A length that is so many pixels at 100 %, to bind to: whoever is bound does not outlive its window. */
     public static DoubleBinding of(double pixels) {
         return FACTOR.multiply(pixels);

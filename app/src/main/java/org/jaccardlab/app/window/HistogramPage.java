@@ -289,7 +289,7 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
             Limits cut = limits.get();
             ColourMap map = colours.get().between(cut);
             double across = width - 2 * INSET;
-            double down = height - AXIS;
+            double down = height - TextSize.now(AXIS);
             int many = histogram.counts().length;
             double tallest = HEIGHT.apply(Math.max(1, histogram.largest()));
             for (int i = 0; i < many; i++) {
@@ -313,7 +313,8 @@ final class HistogramPage extends HBox implements PlotsArea.Page {
             }
             graphics.setFill(ink);
             graphics.setTextBaseline(VPos.TOP);
-            for (Ticks.Tick tick : Ticks.of(histogram.range(), Math.max(2, (int) (across / TICK_SPACING)))) {
+            for (Ticks.Tick tick : Ticks.of(histogram.range(),
+                    Math.max(2, (int) (across / TextSize.now(TICK_SPACING))))) {
                 double x = Math.round(INSET + across * tick.position()) + 0.5;
                 graphics.strokeLine(x, down, x, down + 3);
                 graphics.setTextAlign(tick.position() < 0.04

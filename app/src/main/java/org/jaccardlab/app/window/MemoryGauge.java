@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,7 @@ final class MemoryGauge extends Button {
 
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final double BAR = 36;
+    private static final double ROOM_FOR_WORDS = 1100;
 
     private final Executor inASecond;
     private final Region filled = new Region();
@@ -39,14 +41,19 @@ final class MemoryGauge extends Button {
         bar.minWidthProperty().bind(TextSize.of(BAR));
         bar.maxWidthProperty().bind(TextSize.of(BAR));
         setGraphic(bar);
-        setContentDisplay(ContentDisplay.LEFT);
+        // In a narrow window what is read of a pixel is worth more than these numbers, which the tooltip has too.
+        contentDisplayProperty().bind(sceneProperty().flatMap(Scene::widthProperty)
+                .map(width -> width.doubleValue() < TextSize.now(ROOM_FOR_WORDS)
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT)
+                .orElse(ContentDisplay.LEFT));
         setMinWidth(USE_PREF_SIZE);
         setOnAction(event -> release.run());
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDuration(Duration.seconds(20));
         tooltip.setOnShowing(event -> tooltip.setText(words()));
         setTooltip(tooltip);
-        sceneProperty().flatMap(javafx.scene.Scene::windowProperty).flatMap(Window::showingProperty).orElse(false)
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false)
                 .subscribe(this::follow);
         show();
     }

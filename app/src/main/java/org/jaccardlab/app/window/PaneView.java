@@ -38,9 +38,10 @@ final class PaneView extends BorderPane {
 
     private static final double ROOM_FOR_OPACITY = 260;
     private static final double ROOM_FOR_OPACITY_BESIDE_SIDES = 400;
-    private static final double ROOM_FOR_CLASS = 170;
+    private static final double ROOM_FOR_CLASS = 190;
     private static final double ROOM_FOR_NUMBER = 210;
     private static final double ROOM_FOR_SIDES = 300;
+    private static final double ROOM_FOR_KEYS = 105;
     /** The keys act on it. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -91,8 +92,8 @@ final class PaneView extends BorderPane {
         // A narrow pane needs its width to say what it shows.
         opacity.managedProperty().bind(opacity.visibleProperty());
         opacity.visibleProperty().bind(widthProperty().greaterThan(
-                Bindings.when(sides.visibleProperty()).then(ROOM_FOR_OPACITY_BESIDE_SIDES)
-                        .otherwise(ROOM_FOR_OPACITY)));
+                Bindings.when(sides.visibleProperty()).then(TextSize.of(ROOM_FOR_OPACITY_BESIDE_SIDES))
+                        .otherwise(TextSize.of(ROOM_FOR_OPACITY))));
         widthProperty().subscribe(this::showClassChooser);
         opacity.setTooltip(
                 new Tooltip("Opacity over the image; right-click the pane, or press N, for other ways to lie over it"));
@@ -103,7 +104,7 @@ final class PaneView extends BorderPane {
         number.setTooltip(new Tooltip("Press " + (index + 1) + " to have the keys act on this pane"));
         // What a pane shows is worth more than its number, which the menu and the keys know too.
         Runnable showNumber = () -> Sections.show(number, model.snapshot().get().visiblePanes() > 1
-                && (getWidth() == 0 || getWidth() >= ROOM_FOR_NUMBER));
+                && (getWidth() == 0 || getWidth() >= TextSize.now(ROOM_FOR_NUMBER)));
         model.snapshot().subscribe(snapshot -> showNumber.run());
         widthProperty().subscribe(showNumber);
         focus.pane().subscribe(pane -> pseudoClassStateChanged(CHOSEN, pane.intValue() == index));
@@ -133,8 +134,12 @@ final class PaneView extends BorderPane {
         StackPane.setAlignment(sides, Pos.BOTTOM_LEFT);
         StackPane.setMargin(sides, new Insets(6));
         setCenter(picture);
-        widthProperty().subscribe(width -> placeSides(header, width.doubleValue() > ROOM_FOR_SIDES));
-        setRight(new StackPane(bar, legend));
+        widthProperty().subscribe(width -> placeSides(header, width.doubleValue() > TextSize.now(ROOM_FOR_SIDES)));
+        StackPane keys = new StackPane(bar, legend);
+        // A picture that is hardly wider than its colour bar shows nothing: limits are in the histogram, too.
+        keys.visibleProperty().bind(widthProperty().greaterThan(TextSize.of(ROOM_FOR_KEYS)));
+        keys.managedProperty().bind(keys.visibleProperty());
+        setRight(keys);
 
         quantities.setOnAction(event -> {
             Quantity chosen = quantities.getValue();
@@ -259,7 +264,7 @@ final class PaneView extends BorderPane {
     }
 
     private void showClassChooser() {
-        boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_CLASS;
+        boolean room = getWidth() == 0 || getWidth() >= TextSize.now(ROOM_FOR_CLASS);
         PaneSettings pane = model.snapshot().get().panes().get(index);
         Sections.show(classes, room && pane.quantity().isScalar() && !pane.quantity().comparesTwo());
     }

@@ -179,43 +179,46 @@ final class PixelPage extends HBox implements PlotsArea.Page {
         }
 
         private static void draw(GraphicsContext graphics, Curve curve, double width, double height, Paint ink) {
-            double across = width - LEFT - RIGHT;
-            double down = height - TOP - BOTTOM;
+            double across = width - TextSize.now(LEFT) - TextSize.now(RIGHT);
+            double down = height - TextSize.now(TOP) - TextSize.now(BOTTOM);
             Limits range = Limits.holding(DoubleStream.of(curve.change()).min().orElse(0),
                     DoubleStream.of(curve.change()).max().orElse(0));
             Limits unit = new Limits(0, 1);
             graphics.setStroke(ink);
             graphics.setGlobalAlpha(0.35);
-            graphics.strokeRect(LEFT + 0.5, TOP + 0.5, across, down);
+            graphics.strokeRect(TextSize.now(LEFT) + 0.5, TextSize.now(TOP) + 0.5, across, down);
             graphics.setGlobalAlpha(1);
             graphics.setTextBaseline(VPos.TOP);
-            for (Ticks.Tick tick : Ticks.of(unit, Math.max(2, (int) (across / TICK_SPACING)))) {
-                double x = Math.round(LEFT + across * tick.position()) + 0.5;
-                graphics.strokeLine(x, TOP + down, x, TOP + down + 3);
+            for (Ticks.Tick tick : Ticks.of(unit, Math.max(2, (int) (across / TextSize.now(TICK_SPACING))))) {
+                double x = Math.round(TextSize.now(LEFT) + across * tick.position()) + 0.5;
+                graphics.strokeLine(x, TextSize.now(TOP) + down, x, TextSize.now(TOP) + down + 3);
                 graphics.setTextAlign(tick.position() > 0.96 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-                graphics.fillText(tick.label(), x, TOP + down + 4);
+                graphics.fillText(tick.label(), x, TextSize.now(TOP) + down + 4);
             }
             graphics.setTextAlign(TextAlignment.RIGHT);
             graphics.setTextBaseline(VPos.CENTER);
-            for (Ticks.Tick tick : Ticks.of(range, Math.max(2, (int) (down / LINE_SPACING)))) {
-                double y = Math.round(TOP + down * (1 - tick.position())) + 0.5;
-                graphics.strokeLine(LEFT - 3, y, LEFT, y);
-                graphics.fillText(tick.label(), LEFT - 5, y);
+            for (Ticks.Tick tick : Ticks.of(range, Math.max(2, (int) (down / TextSize.now(LINE_SPACING))))) {
+                double y = Math.round(TextSize.now(TOP) + down * (1 - tick.position())) + 0.5;
+                graphics.strokeLine(TextSize.now(LEFT) - 3, y, TextSize.now(LEFT), y);
+                graphics.fillText(tick.label(), TextSize.now(LEFT) - 5, y);
             }
             graphics.setTextAlign(TextAlignment.LEFT);
             graphics.setTextBaseline(VPos.TOP);
             graphics.fillText("change of the loss × kept pixels over p of " + curve.name(), 0, 0, width);
-            mark(graphics, LEFT + across * curve.target(), TOP, down, true);
-            mark(graphics, LEFT + across * curve.now(), TOP, down, false);
+            mark(graphics, TextSize.now(LEFT) + across * curve.target(), TextSize.now(TOP), down, true);
+            mark(graphics, TextSize.now(LEFT) + across * curve.now(), TextSize.now(TOP), down, false);
             graphics.setStroke(Color.web("#3584e4"));
             graphics.setLineWidth(2);
             graphics.strokePolyline(
-                    DoubleStream.of(curve.probability()).map(p -> LEFT + across * p).toArray(),
-                    DoubleStream.of(curve.change()).map(v -> TOP + down * (1 - range.position(v))).toArray(),
+                    DoubleStream.of(curve.probability()).map(p -> TextSize.now(LEFT) + across * p).toArray(),
+                    DoubleStream.of(curve.change()).map(v -> TextSize.now(TOP) + down * (1 - range.position(v)))
+                            .toArray(),
                     curve.change().length);
             graphics.setLineWidth(1);
-            words(graphics, "target", LEFT + across * curve.target(), TOP + 2, LEFT + across);
-            words(graphics, "now", LEFT + across * curve.now(), TOP + down - 14, LEFT + across);
+            words(graphics, "target", TextSize.now(LEFT) + across * curve.target(), TextSize.now(TOP) + 2,
+                    TextSize.now(LEFT) + across);
+            words(graphics, "now", TextSize.now(LEFT) + across * curve.now(), TextSize.now(TOP) + down - 14,
+                    TextSize.now(LEFT) + across);
         }
 
         private static void mark(GraphicsContext graphics, double x, double top, double down, boolean dashed) {

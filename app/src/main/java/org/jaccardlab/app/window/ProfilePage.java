@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Line;
 import javafx.scene.text.TextAlignment;
+import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.Focus;
 import org.jaccardlab.app.workbench.ProfilePlot;
@@ -176,7 +177,7 @@ final class ProfilePage extends HBox implements PlotsArea.Page {
 
         Optional<Pixel> pixelAt(double x) {
             return plot.map(ProfilePlot.Plot::pixels).map(pixels -> {
-                double part = (x - MARGIN) / Math.max(1, getWidth() - MARGIN - 8);
+                double part = (x - TextSize.now(MARGIN)) / Math.max(1, getWidth() - TextSize.now(MARGIN) - 8);
                 return pixels.get((int) Math.clamp(Math.rint(part * (pixels.size() - 1)), 0, pixels.size() - 1));
             });
         }
@@ -187,20 +188,21 @@ final class ProfilePage extends HBox implements PlotsArea.Page {
                 return;
             }
             int many = plot.get().pixels().size();
-            double across = width - MARGIN - 8;
-            double down = height - AXIS - 4;
+            double across = width - TextSize.now(MARGIN) - 8;
+            double down = height - TextSize.now(AXIS) - 4;
             List<ProfilePlot.Curve> drawn = plot.get().curves();
             graphics.setStroke(ink);
             graphics.setFill(ink);
             graphics.setLineDashes();
-            graphics.strokeLine(MARGIN - 0.5, 4, MARGIN - 0.5, 4 + down);
-            graphics.strokeLine(MARGIN - 0.5, 4.5 + down, width - 8, 4.5 + down);
+            graphics.strokeLine(TextSize.now(MARGIN) - 0.5, 4, TextSize.now(MARGIN) - 0.5, 4 + down);
+            graphics.strokeLine(TextSize.now(MARGIN) - 0.5, 4.5 + down, width - 8, 4.5 + down);
             axis(graphics, drawn.stream().filter(each -> !left.contains(each.title())).toList(), down);
             graphics.setTextBaseline(VPos.TOP);
             graphics.setTextAlign(TextAlignment.CENTER);
             if (many > 1) {
-                for (Ticks.Tick tick : Ticks.of(new Limits(0, many - 1), Math.max(2, (int) (across / TICK_SPACING)))) {
-                    double x = Math.round(MARGIN + across * tick.position()) + 0.5;
+                for (Ticks.Tick tick : Ticks.of(new Limits(0, many - 1),
+                        Math.max(2, (int) (across / TextSize.now(TICK_SPACING))))) {
+                    double x = Math.round(TextSize.now(MARGIN) + across * tick.position()) + 0.5;
                     graphics.strokeLine(x, 4 + down, x, 7 + down);
                     graphics.fillText(tick.label(), x, 8 + down);
                 }
@@ -217,7 +219,7 @@ final class ProfilePage extends HBox implements PlotsArea.Page {
             graphics.setLineWidth(1);
             if (at >= 0) {
                 graphics.setStroke(ink);
-                double x = Math.round(MARGIN + across * at / Math.max(1, many - 1)) + 0.5;
+                double x = Math.round(TextSize.now(MARGIN) + across * at / Math.max(1, many - 1)) + 0.5;
                 graphics.strokeLine(x, 4, x, 4 + down);
             }
         }
@@ -230,12 +232,12 @@ final class ProfilePage extends HBox implements PlotsArea.Page {
             if (limits.size() == 1) {
                 for (Ticks.Tick tick : Ticks.of(limits.getFirst(), Math.max(2, (int) (down / 26)))) {
                     double y = Math.round(4 + down * (1 - tick.position())) + 0.5;
-                    graphics.strokeLine(MARGIN - 4, y, MARGIN - 1, y);
-                    graphics.fillText(tick.label(), MARGIN - 7, Math.clamp(y, 9, 4 + down));
+                    graphics.strokeLine(TextSize.now(MARGIN) - 4, y, TextSize.now(MARGIN) - 1, y);
+                    graphics.fillText(tick.label(), TextSize.now(MARGIN) - 7, Math.clamp(y, 9, 4 + down));
                 }
             } else if (limits.size() > 1) {
-                graphics.fillText("high", MARGIN - 5, 10);
-                graphics.fillText("low", MARGIN - 5, down);
+                graphics.fillText("high", TextSize.now(MARGIN) - 5, 10);
+                graphics.fillText("low", TextSize.now(MARGIN) - 5, down);
             }
         }
 
@@ -248,7 +250,7 @@ final class ProfilePage extends HBox implements PlotsArea.Page {
                     pen = false;
                     continue;
                 }
-                double x = MARGIN + across * i / Math.max(1, values.length - 1);
+                double x = TextSize.now(MARGIN) + across * i / Math.max(1, values.length - 1);
                 double y = 4 + down * (1 - Math.clamp(curve.limits().position(values[i]), 0, 1));
                 if (pen) {
                     graphics.lineTo(x, y);
