@@ -3,15 +3,15 @@ package org.jaccardlab.app.window;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 
 /** Forms the batch: adds images, takes the one on screen out, moves it in the order. */
-final class BatchButtons extends HBox {
+final class BatchButtons extends FlowPane {
 
     BatchButtons(WorkbenchModel model, Runnable add) {
-        super(4);
+        super(4, 4);
         Button adding = button("add-image", "Add an image…", "One more image with its ground truth and prediction: the "
                 + "loss is then that of all of them", add);
         List<Button> ofSeveral = List.of(

@@ -24,6 +24,7 @@ final class ReductionPanel extends TitledPane {
     ReductionPanel(WorkbenchModel model, Places places) {
         this.model = model;
         setId("reduction");
+        setMinWidth(0);
         setExpanded(false);
         setAnimated(false);
         mixture.getChildren().add(Sections.muted("Weights of D, I and C: how the images of the batch count"));
