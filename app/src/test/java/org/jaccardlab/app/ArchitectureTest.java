@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jaccardlab.app.command.CommandLineTool;
+import org.jaccardlab.app.recompute.Errands;
 import org.jaccardlab.app.recompute.Workers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,7 +37,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THREADS_ARE_MADE_IN_ONE_PLACE = noClasses().that().doNotBelongToAnyOf(Workers.class,
-            Main.class, WorkbenchApp.class).should().dependOnClassesThat()
+            Errands.class, Main.class, WorkbenchApp.class).should().dependOnClassesThat()
             .belongToAnyOf(Thread.class, java.util.concurrent.Executors.class)
             .because("what runs where must be readable in one file");
 }

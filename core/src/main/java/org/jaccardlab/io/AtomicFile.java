@@ -3,6 +3,8 @@ package org.jaccardlab.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -25,7 +27,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces {@code file}, or makes it; its folder must exist.
+     * Replaces {@code file}, or makes it; its folder must exist. Whoever is interrupted leaves the file as it was.
      *
      * @throws UnwritableFileException if nothing can be saved there
      */
@@ -36,8 +38,9 @@ public final class AtomicFile {
         // A name of its own, because one made from the file's could be longer than names may be.
         Path temporary = place.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            // A channel's own stream can be interrupted, one of Files cannot.
+            try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
                 content.writeTo(out);
             }
             move(temporary, place);

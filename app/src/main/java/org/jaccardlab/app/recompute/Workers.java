@@ -30,11 +30,11 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
         return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
     }
 
-    /** Lets a clock do what is still due, and then no more; waits for that, but not for long. */
-    public static void finish(ScheduledExecutorService clock) {
-        clock.shutdown();
+    /** Lets somebody do what is still due, and then no more; waits for that, but not for long. */
+    public static void finish(ExecutorService worker) {
+        worker.shutdown();
         try {
-            clock.awaitTermination(2, TimeUnit.SECONDS);
+            worker.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -92,6 +92,8 @@ public record Workers(ExecutorService evaluation, ExecutorService painting, Exec
         evaluation.shutdownNow();
         painting.shutdownNow();
         plots.shutdownNow();
+        // What has just been saved is not to be lost because the window closes.
+        finish(files);
         files.shutdownNow();
     }
 }

@@ -18,6 +18,7 @@ import org.jaccardlab.app.export.Form;
 import org.jaccardlab.app.export.Frame;
 import org.jaccardlab.app.provenance.Provenance;
 import org.jaccardlab.app.recipe.WithRecipe;
+import org.jaccardlab.app.recompute.Errands;
 import org.jaccardlab.app.workbench.Answers;
 import org.jaccardlab.app.workbench.Captions;
 import org.jaccardlab.app.workbench.ChosenEngine;
@@ -37,6 +38,7 @@ final class Exporting {
     private final ChosenEngine engine;
     private final List<SampleFolder.Summary> shipped;
     private final Executor files;
+    private final Errands errands;
     private final Executor home;
     private final Supplier<Window> owner;
     private final Consumer<Scene> dress;
@@ -44,15 +46,19 @@ final class Exporting {
 
     /**
      * @param shipped samples that are offered for a series
+     * @param files draws what is previewed
+     * @param errands what is copied and written
      * @param dress gives a dialog the look of the window
      */
     Exporting(WorkbenchModel model, ChosenEngine engine, List<SampleFolder.Summary> shipped, Executor files,
+            Errands errands,
             Executor home,
             Supplier<Window> owner, Consumer<Scene> dress) {
         this.model = model;
         this.engine = engine;
         this.shipped = shipped;
         this.files = files;
+        this.errands = errands;
         this.home = home;
         this.owner = owner;
         this.dress = dress;
@@ -106,9 +112,13 @@ final class Exporting {
     }
 
     private void copy(ExportRequest request, String what) {
-        whole(request).ifPresent(answers -> files.execute(() -> {
+        whole(request).ifPresent(answers -> errands.run(unwanted -> {
             try {
                 Rendering picture = Exporter.figure(answers, request).rendering();
+                if (unwanted.getAsBoolean()) {
+                    tell(Notice.of("Stopped: nothing has been copied."));
+                    return;
+                }
                 home.execute(() -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putImage(PreviewView.image(picture));
@@ -124,12 +134,13 @@ final class Exporting {
             } catch (RuntimeException problem) {
                 tell(Notice.problem("This could not be copied: " + problem.getMessage(), problem));
             }
-        }));
+        }, () -> model.tell(Notice.of("Stopped: nothing has been copied."))));
     }
 
     private void write(ExportRequest request, Path file) {
         List<Provenance> from = model.provenance();
-        whole(request).ifPresent(answers -> files.execute(() -> {
+        Notice stopped = Notice.of("Stopped: " + file.getFileName() + " has not been written.");
+        whole(request).ifPresent(answers -> errands.run(unwanted -> {
             try {
                 new WithRecipe(engine.kind()).write(file, from, answers, request);
                 tell(Notice.of("Exported " + file + "."));
@@ -137,9 +148,12 @@ final class Exporting {
                 tell(Notice.problem("There is not enough memory to write " + file.getFileName()
                         + ": show fewer panes, or open a smaller part."));
             } catch (IOException | RuntimeException problem) {
-                tell(Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(), problem));
+                tell(unwanted.getAsBoolean()
+                        ? stopped
+                        : Notice.problem(file.getFileName() + " could not be written: " + problem.getMessage(),
+                                problem));
             }
-        }));
+        }, () -> model.tell(stopped)));
     }
 
     private void tell(Notice news) {

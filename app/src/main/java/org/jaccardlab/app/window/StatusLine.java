@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.recompute.Errands;
 import org.jaccardlab.app.window.control.Sections;
 import org.jaccardlab.app.workbench.Agreed;
 import org.jaccardlab.app.workbench.Answers;
@@ -48,6 +49,7 @@ final class StatusLine extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private final Focus focus;
     private final Opener opener;
+    private final Errands errands;
     private final Button stop = new Button();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
@@ -55,10 +57,12 @@ final class StatusLine extends VBox {
      * @param gauge of the memory
      * @param showDetails of the news on screen
      * @param opener what it reads takes its time, too
+     * @param errands and so do these
      */
     StatusLine(WorkbenchModel model, Viewport viewport, Focus focus, MemoryGauge gauge, Runnable showDetails,
-            Opener opener) {
+            Opener opener, Errands errands) {
         this.opener = opener;
+        this.errands = errands;
         this.focus = focus;
         this.model = model;
         this.viewport = viewport;
@@ -109,6 +113,8 @@ final class StatusLine extends VBox {
         stop.setOnAction(event -> {
             if (opener.isReading().get()) {
                 opener.stop();
+            } else if (errands.underWay().get()) {
+                errands.stop();
             } else {
                 model.stop();
             }
@@ -135,6 +141,7 @@ final class StatusLine extends VBox {
         ((HBox) progress.getParent()).setAlignment(Pos.CENTER_RIGHT);
         model.status().subscribe(this::show);
         opener.isReading().subscribe(this::followWork);
+        errands.underWay().subscribe(this::followWork);
         focus.probe().subscribe(this::read);
         focus.pinned().subscribe(this::read);
         model.evaluation().subscribe(this::read);
@@ -195,7 +202,7 @@ final class StatusLine extends VBox {
     }
 
     private boolean isWorking() {
-        return opener.isReading().get() || model.status().get() instanceof Status.Computing;
+        return isBeyondMeasure() || model.status().get() instanceof Status.Computing;
     }
 
     /** Offers to stop what goes on for longer than a moment. */
@@ -209,12 +216,17 @@ final class StatusLine extends VBox {
         showProgress();
     }
 
-    /** Of what is read nobody knows how much there is left. */
+    /** Of what is read or written nobody knows how much there is left. */
+    private boolean isBeyondMeasure() {
+        return opener.isReading().get() || errands.underWay().get();
+    }
+
     private void showProgress() {
-        boolean reading = opener.isReading().get() && stop.isVisible();
-        progress.setVisible(reading || model.status().get() instanceof Status.Computing);
-        progress.setAccessibleText(reading ? "Opening" : "Progress");
-        progress.setProgress(!reading && model.status().get() instanceof Status.Computing(double fraction)
+        boolean endless = isBeyondMeasure() && stop.isVisible();
+        progress.setVisible(endless || model.status().get() instanceof Status.Computing);
+        progress.setAccessibleText(
+                opener.isReading().get() ? "Opening" : errands.underWay().get() ? "Writing" : "Progress");
+        progress.setProgress(!endless && model.status().get() instanceof Status.Computing(double fraction)
                 ? fraction
                 : ProgressBar.INDETERMINATE_PROGRESS);
     }

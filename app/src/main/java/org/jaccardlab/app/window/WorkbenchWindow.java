@@ -46,6 +46,7 @@ import org.jaccardlab.app.opening.ImportDialog;
 import org.jaccardlab.app.opening.MemoryDialog;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.opening.Opener;
+import org.jaccardlab.app.recompute.Errands;
 import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
@@ -119,8 +120,9 @@ public final class WorkbenchWindow {
         this.opener = new Opener(model, files, home, memory, new Asking());
         focus = new Focus(model, viewport);
         HabitDialogs beside = new HabitDialogs(habits, model, this::scene, this::dress, files, home);
+        Errands errands = new Errands(files, home);
         StatusLine statusLine = new StatusLine(model, viewport, focus,
-                new MemoryGauge(Workers.inASecond(home), beside::release), beside::showLog, opener);
+                new MemoryGauge(Workers.inASecond(home), beside::release), beside::showLog, opener, errands);
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
         sketch = new Sketch(model, focus, workers.plots(), home);
@@ -143,7 +145,7 @@ public final class WorkbenchWindow {
         });
         painting = new PanePainting(model, viewport, sketch, panes, workers.painting(), home);
         sessions = new Sessions(model, viewport, memory, files, home);
-        exporting = new Exporting(model, habits.engine(), shipped, files, home, this::owner, this::dress);
+        exporting = new Exporting(model, habits.engine(), shipped, files, errands, home, this::owner, this::dress);
         HistoryPopup steps = new HistoryPopup(model);
         actions = new Actions(model, viewport, new Dialogs(),
                 new KeepActions(new SessionDialogs(sessions, this::owner),

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.export.Form;
+import org.jaccardlab.app.recompute.Errands;
 import org.jaccardlab.figure.Keys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,8 @@ class ExportingTest {
     void aFigureIsCopiedAndSaid() {
         app.openShipped("astronaut");
         app.act(() -> {
-            Exporting exporting = new Exporting(app.model, app.habits.engine(), List.of(), Runnable::run, Runnable::run,
+            Exporting exporting = new Exporting(app.model, app.habits.engine(), List.of(), Runnable::run,
+                    new Errands(Runnable::run, Runnable::run), Runnable::run,
                     () -> app.window.scene().getWindow(), scene -> {
                     });
             exporting.copyPane(1);
