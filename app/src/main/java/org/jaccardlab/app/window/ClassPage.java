@@ -137,7 +137,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
                 classes.setVisible(selected(), false);
             }
         }), weight);
-        side.addRow(2, colour, button("As in sample", "classes-own",
+        side.addRow(2, colour, button("Reset", "classes-own",
                 "Give the selected classes back the names and colours that the sample has for them", () -> {
                     if (isAnySelected()) {
                         classes.reset(selected());
