@@ -12,6 +12,7 @@ import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.Field;
 import org.jaccardlab.raster.RowSet;
+import org.jaccardlab.sample.ClassTable;
 
 /**
  * What two settings say of the same image.
@@ -34,6 +35,11 @@ public record Pair(Evaluation a, Evaluation b, KeepMask kept, Map<FieldKey, Fiel
         KeepMask kept = a.kept().and(b.kept());
         return new Pair(a, b, kept, subtracted.stream().distinct().collect(Collectors.toMap(Function.identity(),
                 key -> difference(key, a, b, kept, shown(key, a), shown(key, b)))));
+    }
+
+    /** The same pair, with the classes called and coloured in another way. */
+    public Pair calling(ClassTable classes) {
+        return new Pair(a.calling(classes), b.calling(classes), kept, differences);
     }
 
     static void requireSameImage(Request a, Request b) {

@@ -7,6 +7,7 @@ import org.jaccardlab.label.KeepMask;
 import org.jaccardlab.label.LabelMap;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.raster.Field;
+import org.jaccardlab.sample.ClassTable;
 
 /**
  * The answer to a request. Holds nothing outside the Java heap, so it may outlive the sample.
@@ -42,6 +43,15 @@ public record Evaluation(Request request, double loss, double memberLoss, long k
     public Evaluation with(Metrics metrics) {
         return new Evaluation(request, loss, memberLoss, keptPixels, terms, fields, gains, kept, targetClasses,
                 predictedClasses, Optional.of(metrics), leak);
+    }
+
+    /** The same answer, with the classes called and coloured in another way. */
+    public Evaluation calling(ClassTable classes) {
+        if (classes.equals(request.batch().classes())) {
+            return this;
+        }
+        return new Evaluation(request.calling(classes), loss, memberLoss, keptPixels, terms, fields, gains, kept,
+                targetClasses, predictedClasses, measured, leak);
     }
 
     /** @throws IllegalStateException if the request did without */

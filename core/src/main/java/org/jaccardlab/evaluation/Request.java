@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jaccardlab.objective.Settings;
 import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
 import org.jaccardlab.sample.Sample;
 
 /**
@@ -51,6 +52,11 @@ public record Request(Batch batch, int member, Settings settings, Set<FieldKey> 
             throw new IllegalArgumentException("the batch has " + batch.size() + " images, not number " + (member + 1));
         }
         return batch.sample(member);
+    }
+
+    /** The same question, with the classes called and coloured in another way. */
+    public Request calling(ClassTable classes) {
+        return new Request(batch.calling(classes), member, settings, fields, rows, measured);
     }
 
     /** The same without metrics. */

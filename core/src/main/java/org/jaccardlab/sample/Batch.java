@@ -3,21 +3,33 @@ package org.jaccardlab.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An ordered list of samples with the same classes; sizes may differ. One image is a batch of one. */
-public record Batch(String title, List<Sample> samples) implements AutoCloseable {
+/**
+ * An ordered list of samples with the same classes; sizes may differ. One image is a batch of one.
+ *
+ * @param classes as they are called and coloured here; every sample keeps a table of its own
+ */
+public record Batch(String title, List<Sample> samples, ClassTable classes) implements AutoCloseable {
 
     public Batch {
         samples = List.copyOf(samples);
-        if (samples.isEmpty()) {
-            throw new IllegalArgumentException("a batch needs at least one sample");
-        }
-        ClassTable classes = samples.getFirst().classes();
         for (Sample sample : samples) {
             if (sample.classes().count() != classes.count()) {
                 throw new IllegalArgumentException(sample.name() + " has " + sample.classes().count()
                         + " classes but " + samples.getFirst().name() + " has " + classes.count());
             }
         }
+    }
+
+    /** With the classes as the first sample has them. */
+    public Batch(String title, List<Sample> samples) {
+        this(title, samples, own(samples));
+    }
+
+    private static ClassTable own(List<Sample> samples) {
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs at least one sample");
+        }
+        return samples.getFirst().classes();
     }
 
     public static Batch of(Sample sample) {
@@ -73,8 +85,14 @@ public record Batch(String title, List<Sample> samples) implements AutoCloseable
         return samples.size() == 1 ? samples.getFirst().name() : samples.size() + " images";
     }
 
-    public ClassTable classes() {
-        return samples.getFirst().classes();
+    /** The same samples, with their classes called and coloured in another way. */
+    public Batch calling(ClassTable other) {
+        return other.equals(classes) ? this : new Batch(title, samples, other);
+    }
+
+    /** The classes as the first sample has them. */
+    public ClassTable ownClasses() {
+        return own(samples);
     }
 
     public int size() {

@@ -43,10 +43,11 @@ public final class Exporter {
     /**
      * Writes into a temporary file that is then moved into place.
      *
-     * @param answers hold the request's fields whole
+     * @param answered holds the request's fields whole
      * @throws IOException with one sentence if a pane has no such form, or writing fails
      */
-    public static void write(Path file, Answers answers, ExportRequest request) throws IOException {
+    public static void write(Path file, Answers answered, ExportRequest request) throws IOException {
+        Answers answers = answered.looking(request.appearance());
         switch (request.form()) {
             case PNG -> {
                 Rendering drawing = figure(answers, request).rendering();
@@ -82,7 +83,8 @@ public final class Exporter {
     }
 
     /** The figure of a request, drawn by what draws the screen. */
-    public static Figure figure(Answers answers, ExportRequest request) {
+    public static Figure figure(Answers answered, ExportRequest request) {
+        Answers answers = answered.looking(request.appearance());
         ExportRequest fitted = request.fitted(answers);
         Frame frame = request.frame();
         return new Figure(frame.title(), fitted.panes().stream().map(pane -> panel(answers, pane, fitted)).toList(),

@@ -208,7 +208,7 @@ public final class SeriesRun {
             case JSON -> "report";
             default -> request.panes().size() > 1
                     ? "figure"
-                    : Exporter.name(request.panes().getFirst(), settings, batch.classes());
+                    : Exporter.name(request.panes().getFirst(), settings, request.appearance().classes(batch));
         };
     }
 }

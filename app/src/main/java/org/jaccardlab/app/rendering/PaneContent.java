@@ -45,14 +45,14 @@ public final class PaneContent {
     /** Empty if the evaluation does not hold the pane's field, as just after the pane has been changed. */
     private static Optional<Content> of(Evaluation evaluation, PaneSettings pane, Optional<Limits> limits,
             Appearance appearance) {
-        ClassTable own = evaluation.request().batch().classes();
-        ClassTable classes = appearance.palette().of(own);
+        ClassTable classes = evaluation.request().batch().classes();
         return switch (pane.quantity()) {
             case IMAGE -> Optional.of(new Content.Image());
             case TARGET_CLASS ->
-                Optional.of(new Content.Classes(evaluation.targetClasses(), classes, appearance.hiddenLabels(own)));
+                Optional.of(new Content.Classes(evaluation.targetClasses(), classes, appearance.hiddenLabels(classes)));
             case PREDICTED_CLASS ->
-                Optional.of(new Content.Classes(evaluation.predictedClasses(), classes, appearance.hiddenLabels(own)));
+                Optional.of(
+                        new Content.Classes(evaluation.predictedClasses(), classes, appearance.hiddenLabels(classes)));
             default -> evaluation.field(pane.key())
                     .map(field -> scalar(field, FittedLimits.factor(pane.quantity(), evaluation),
                             appearance.map(pane.quantity()),

@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -20,11 +22,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.paint.Color;
 import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.chooser.Titles;
 import org.jaccardlab.app.workbench.ClassList;
@@ -44,6 +47,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
     private final TableView<ClassList.Row> table = new TableView<>();
     private final ComboBox<Palette> palettes = new ComboBox<>();
     private final TextField weight = new TextField();
+    private final ColorPicker colour = new ColorPicker();
+    private final TableColumn<ClassList.Row, String> names = nameColumn();
     private List<ClassList.Row> shown = List.of();
     private boolean showing;
 
@@ -61,8 +66,15 @@ final class ClassPage extends HBox implements PlotsArea.Page {
                 : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
         table.setPlaceholder(new Label("No classes yet"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setEditable(true);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F2 && table.getEditingCell() == null) {
+                table.edit(table.getSelectionModel().getSelectedIndex(), names);
+                event.consume();
+            }
+        });
         DoubleFunction<String> part = Figures::ofPart;
-        table.getColumns().setAll(List.of(visibleColumn(), nameColumn(),
+        table.getColumns().setAll(List.of(visibleColumn(), names,
                 number("weight", 70, "in the term that is tuned", ClassList.Row::weight, Figures::plain),
                 number("pixels", 64, "of the class in the reference, over the batch", ClassList.Row::pixels,
                         count -> String.format(Locale.ROOT, "%,d", (long) count)),
@@ -80,7 +92,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         palettes.getItems().setAll(Palette.values());
         palettes.setConverter(Titles.of(Palette::title));
         palettes.setMaxWidth(Double.MAX_VALUE);
-        palettes.setTooltip(new Tooltip("The colours of the classes in class maps"));
+        palettes.setTooltip(new Tooltip("The colours of the classes; a class with a colour of its own keeps it"));
         palettes.setAccessibleText("Class colours");
         palettes.setOnAction(event -> {
             if (!showing && palettes.getValue() != null) {
@@ -93,6 +105,21 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         weight.setTooltip(
                 new Tooltip("Weight of the selected classes in the term that is tuned: type it, press Enter"));
         weight.setOnAction(event -> commitWeight());
+        colour.setId("class-colour");
+        colour.getStyleClass().add("no-label");
+        colour.setMaxWidth(Double.MAX_VALUE);
+        colour.setTooltip(new Tooltip("One colour for the selected classes, whatever the palette"));
+        colour.setAccessibleText("Colour of the selected classes");
+        colour.setOnAction(event -> {
+            if (isAnySelected()) {
+                classes.recolour(selected(), rgb(colour.getValue()));
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                colour.setValue(PlotCanvas.colour(row.rgb()));
+            }
+        });
         GridPane side = new GridPane();
         side.getStyleClass().addAll("region-buttons");
         for (int i = 0; i < 2; i++) {
@@ -110,7 +137,13 @@ final class ClassPage extends HBox implements PlotsArea.Page {
                 classes.setVisible(selected(), false);
             }
         }), weight);
-        side.add(palettes, 0, 2, 2, 1);
+        side.addRow(2, colour, button("Reset", "classes-own",
+                "Give the selected classes back the names and colours that the sample has for them", () -> {
+                    if (isAnySelected()) {
+                        classes.reset(selected());
+                    }
+                }));
+        side.add(palettes, 0, 3, 2, 1);
         side.minWidthProperty().bind(TextSize.of(196));
         side.maxWidthProperty().bind(TextSize.of(196));
         getChildren().setAll(table, side);
@@ -129,6 +162,17 @@ final class ClassPage extends HBox implements PlotsArea.Page {
     private Set<Integer> selected() {
         return table.getSelectionModel().getSelectedItems().stream().map(ClassList.Row::cls)
                 .collect(Collectors.toSet());
+    }
+
+    /** What is done in a row that is selected is done to all that are. */
+    private Set<Integer> withSelected(ClassList.Row row) {
+        Set<Integer> selected = selected();
+        return selected.contains(row.cls()) ? selected : Set.of(row.cls());
+    }
+
+    private static int rgb(Color colour) {
+        return (int) Math.round(255 * colour.getRed()) << 16 | (int) Math.round(255 * colour.getGreen()) << 8
+                | (int) Math.round(255 * colour.getBlue());
     }
 
     private boolean isAnySelected() {
@@ -197,7 +241,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
     private void show(List<ClassList.Row> rows) {
         showing = true;
         palettes.setValue(classes.palette());
-        if (!rows.equals(shown)) {
+        // What is being typed stays until it is done.
+        if (!rows.equals(shown) && table.getEditingCell() == null) {
             shown = rows;
             Set<Integer> selected = selected();
             table.getItems().setAll(rows);
@@ -221,8 +266,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
             box.setOnAction(event -> {
                 ClassList.Row row = getTableRow().getItem();
                 if (row != null) {
-                    Set<Integer> selected = selected();
-                    classes.setVisible(selected.contains(row.cls()) ? selected : Set.of(row.cls()), box.isSelected());
+                    classes.setVisible(withSelected(row), box.isSelected());
                 }
             });
         }
@@ -239,23 +283,85 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         }
     }
 
-    private static final class NameCell extends TableCell<ClassList.Row, String> {
+    /** Colour and name, both to be changed in place. */
+    private final class NameCell extends TableCell<ClassList.Row, String> {
 
-        private final Rectangle swatch = new Rectangle(12, 12);
+        private final ColorPicker swatch = new ColorPicker();
+        private final TextField field = new TextField();
+        private final Tooltip tooltip = new Tooltip();
 
         NameCell() {
-            swatch.getStyleClass().add("swatch");
+            swatch.getStyleClass().add("class-colour");
+            swatch.setOnAction(event -> row().ifPresent(
+                    row -> classes.recolour(withSelected(row), rgb(swatch.getValue()))));
+            field.getStyleClass().add("class-name");
+            field.setOnAction(event -> commitEdit(field.getText()));
+            field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    cancelEdit();
+                    event.consume();
+                }
+            });
+            field.focusedProperty().subscribe((was, focused) -> {
+                if (!focused && isEditing()) {
+                    commitEdit(field.getText());
+                    cancelEdit();
+                }
+            });
+        }
+
+        private Optional<ClassList.Row> row() {
+            return Optional.ofNullable(getTableRow()).flatMap(row -> Optional.ofNullable(row.getItem()));
+        }
+
+        @Override
+        public void startEdit() {
+            super.startEdit();
+            if (isEditing()) {
+                field.setText(getItem());
+                field.setAccessibleText("Name of " + getItem());
+                draw();
+                field.selectAll();
+                field.requestFocus();
+            }
+        }
+
+        /** A name that is refused stays to be mended. */
+        @Override
+        public void commitEdit(String name) {
+            if (isEditing() && row().map(row -> classes.rename(row.cls(), name)).orElse(true)) {
+                cancelEdit();
+            }
+        }
+
+        @Override
+        public void cancelEdit() {
+            if (isEditing()) {
+                super.cancelEdit();
+                draw();
+                show(classes.rows().get());
+            }
         }
 
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
-            ClassList.Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
-            setText(empty ? null : name);
-            setGraphic(row == null ? null : swatch);
-            if (row != null) {
-                swatch.setFill(PlotCanvas.colour(row.rgb()));
-            }
+            draw();
+        }
+
+        private void draw() {
+            Optional<ClassList.Row> row = isEmpty() ? Optional.empty() : row();
+            setText(row.isEmpty() || isEditing() ? null : getItem());
+            setGraphic(row.isEmpty() ? null : isEditing() ? field : swatch);
+            setTooltip(row.isEmpty() ? null : tooltip);
+            row.ifPresent(shown -> {
+                swatch.setValue(PlotCanvas.colour(shown.rgb()));
+                swatch.setAccessibleText("Colour of " + shown.name());
+                tooltip.setText(shown.name() + (shown.name().equals(shown.own())
+                        ? ""
+                        : ", in the sample " + shown.own())
+                        + "\nF2 or a double click renames it; its square gives it another colour");
+            });
         }
     }
 

@@ -24,9 +24,7 @@ import org.jaccardlab.evaluation.ClassValue;
 import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.TermValue;
 import org.jaccardlab.metric.ClassCounts;
-import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.ClassTable;
-import org.jaccardlab.sample.Palette;
 
 /** The classes with their colours, their own loss and their IoU. Choosing one shows it in every pane. */
 final class ClassPanel extends VBox {
@@ -75,8 +73,7 @@ final class ClassPanel extends VBox {
                 model.showClass(row.cls);
             }
         });
-        model.batch().subscribe(this::list);
-        model.follow(this::palette, () -> list(model.batch().get()));
+        model.classes().subscribe(this::list);
         model.evaluation().subscribe(this::showLoss);
         model.term().subscribe(this::showLoss);
         model.measured().subscribe(this::showMetrics);
@@ -137,14 +134,9 @@ final class ClassPanel extends VBox {
         }
     }
 
-    private Palette palette() {
-        return model.snapshot().get().appearance().palette();
-    }
-
-    private void list(Optional<Batch> batch) {
+    private void list(Optional<ClassTable> classes) {
         showing = true;
-        List<ClassTable.Entry> entries = batch.map(opened -> palette().of(opened.classes()).entries())
-                .orElse(List.of());
+        List<ClassTable.Entry> entries = classes.map(ClassTable::entries).orElse(List.of());
         if (!entries.equals(table.getItems().stream().map(row -> row.entry).toList())) {
             int selected = table.getSelectionModel().getSelectedIndex();
             table.getItems().setAll(IntStream.range(0, entries.size()).mapToObj(c -> new Row(c, entries.get(c)))

@@ -28,6 +28,7 @@ final class ComparisonReadout extends VBox {
         getChildren().setAll(Sections.titled("A against B", losses, gradients, classes));
         model.pair().subscribe(this::showLosses);
         model.agreed().subscribe(this::showAgreement);
+        model.classes().subscribe(() -> showAgreement(model.agreed().get()));
     }
 
     private void showLosses(Optional<Pair> pair) {
@@ -58,7 +59,7 @@ final class ComparisonReadout extends VBox {
                 NumberTable.Row.of("Opposed pixels", Figures.ofPercent(agreement.opposedPart()),
                         "%,d of %,d pixels with a gradient from both are pushed in opposite directions".formatted(
                                 agreement.opposedPixels(), agreement.pushedPixels()))));
-        ClassTable table = model.batch().get().orElseThrow().classes();
+        ClassTable table = model.classes().get().orElseThrow();
         List<NumberTable.Row> rows = new ArrayList<>();
         for (int c = 0; c < Math.min(table.count(), agreement.classes().size()); c++) {
             rows.add(NumberTable.Row.of(table.name(c), Figures.ofCosine(agreement.classes().get(c)),

@@ -88,7 +88,7 @@ final class Deeds {
     }
 
     private void addPanes(List<Deed> all) {
-        ClassTable classes = model.batch().get().orElseThrow().classes();
+        ClassTable classes = model.classes().get().orElseThrow();
         for (int c = 0; c < classes.count(); c++) {
             int cls = c;
             all.add(new Deed("Class", classes.name(c), "Show this class in every pane", () -> model.showClass(cls)));

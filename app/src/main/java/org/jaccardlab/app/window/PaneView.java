@@ -175,8 +175,8 @@ final class PaneView extends BorderPane {
                 model.changePane(LookActions.opacityStep(index, rounded), index, pane -> pane.withOpacity(rounded));
             }
         });
-        model.batch().subscribe(batch -> {
-            // The class numbers may be those of the batch before, their names are not.
+        model.classes().subscribe(named -> {
+            // The class numbers may be those from before, their names are not.
             showing = true;
             classes.setValue(null);
             classes.getItems().clear();
@@ -243,8 +243,8 @@ final class PaneView extends BorderPane {
         if (pane.quantity().hasTotal()) {
             offered.add(FieldKey.TOTAL);
         }
-        model.batch().get().filter(batch -> pane.quantity().hasClasses()).ifPresent(
-                batch -> IntStream.range(0, batch.classes().count()).forEach(offered::add));
+        model.classes().get().filter(named -> pane.quantity().hasClasses()).ifPresent(
+                named -> IntStream.range(0, named.count()).forEach(offered::add));
         if (!offered.equals(classes.getItems())) {
             // A chooser forgets its choice with its items, but does not tell its value so.
             classes.setValue(null);
@@ -313,8 +313,8 @@ final class PaneView extends BorderPane {
             }
             return cls == FieldKey.TOTAL
                     ? "all classes"
-                    : model.batch().get().filter(batch -> cls < batch.classes().count())
-                            .map(batch -> batch.classes().name(cls)).orElse("class " + cls);
+                    : model.classes().get().filter(named -> cls < named.count()).map(named -> named.name(cls))
+                            .orElse("class " + cls);
         }
 
         @Override

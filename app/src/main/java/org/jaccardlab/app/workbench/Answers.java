@@ -8,6 +8,7 @@ import org.jaccardlab.evaluation.Evaluation;
 import org.jaccardlab.evaluation.Quantity;
 import org.jaccardlab.metric.Metrics;
 import org.jaccardlab.raster.Field;
+import org.jaccardlab.sample.ClassTable;
 
 /**
  * All that has been answered: what panes, figures and files are made from.
@@ -35,6 +36,12 @@ public record Answers(Evaluation a, Optional<Pair> pair, Optional<Agreement> agr
     /** With the metrics of A. */
     public Answers with(Metrics metrics) {
         return new Answers(a.with(metrics), pair, agreement);
+    }
+
+    /** With the classes called and coloured as this appearance has them. */
+    public Answers looking(Appearance appearance) {
+        ClassTable classes = appearance.classes(a.request().batch());
+        return new Answers(a.calling(classes), pair.map(both -> both.calling(classes)), agreement);
     }
 
     /** Whether every field holds all its rows. */

@@ -1,11 +1,16 @@
 package org.jaccardlab.app.workbench;
 
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jaccardlab.colour.ColourMap;
 import org.jaccardlab.evaluation.Quantity;
+import org.jaccardlab.sample.Batch;
 import org.jaccardlab.sample.ClassTable;
 import org.jaccardlab.sample.Palette;
 
@@ -16,18 +21,20 @@ import org.jaccardlab.sample.Palette;
  * @param columns how many panes stand side by side; 0 for as many as is usual
  * @param hidden classes that class maps leave out
  * @param palette the colours of the classes
+ * @param looks names and colours that somebody has given to single classes, in the order of the classes
  * @param colours of quantities
  */
 public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integer> hidden, Palette palette,
-        Colours colours) {
+        List<ClassLook> looks, Colours colours) {
 
     /** What one starts with. */
     public static final Appearance STANDARD = new Appearance(Map.of(), 0, Set.of(), Palette.OWN,
-            Colours.STANDARD);
+            List.of(), Colours.STANDARD);
 
     public Appearance {
         limits = Map.copyOf(limits);
         hidden = Set.copyOf(hidden);
+        looks = looks.stream().sorted(Comparator.comparingInt(ClassLook::cls)).toList();
     }
 
     public LimitRule rule(Quantity quantity) {
@@ -42,23 +49,47 @@ public record Appearance(Map<Quantity, LimitRule> limits, int columns, Set<Integ
         } else {
             changed.put(quantity, rule);
         }
-        return new Appearance(changed, columns, hidden, palette, colours);
+        return new Appearance(changed, columns, hidden, palette, looks, colours);
     }
 
     public Appearance withColumns(int other) {
-        return new Appearance(limits, other, hidden, palette, colours);
+        return new Appearance(limits, other, hidden, palette, looks, colours);
     }
 
     public Appearance withHidden(Set<Integer> other) {
-        return new Appearance(limits, columns, other, palette, colours);
+        return new Appearance(limits, columns, other, palette, looks, colours);
     }
 
     public Appearance withPalette(Palette other) {
-        return new Appearance(limits, columns, hidden, other, colours);
+        return new Appearance(limits, columns, hidden, other, looks, colours);
+    }
+
+    public Appearance withLooks(List<ClassLook> other) {
+        return new Appearance(limits, columns, hidden, palette, other, colours);
+    }
+
+    /** With nothing that was chosen for single classes: other classes have not been hidden or renamed by anybody. */
+    Appearance forOtherClasses() {
+        return withHidden(Set.of()).withLooks(List.of());
+    }
+
+    /** What the classes of a batch are called, and how they are coloured, wherever they are shown. */
+    public ClassTable classes(Batch batch) {
+        ClassTable own = batch.ownClasses();
+        ClassTable coloured = palette.of(own);
+        return new ClassTable(IntStream.range(0, own.count())
+                .mapToObj(cls -> look(cls, own).map(look -> look.of(coloured.entries().get(cls)))
+                        .orElse(coloured.entries().get(cls)))
+                .toList());
+    }
+
+    /** What somebody has given to a class of this table of a sample's own; empty if nothing. */
+    Optional<ClassLook> look(int cls, ClassTable own) {
+        return looks.stream().filter(look -> look.cls() == cls && look.own().equals(own.name(cls))).findFirst();
     }
 
     public Appearance withColours(Colours other) {
-        return new Appearance(limits, columns, hidden, palette, other);
+        return new Appearance(limits, columns, hidden, palette, looks, other);
     }
 
     /** The colours of a quantity, from little to much or from below zero to above. */

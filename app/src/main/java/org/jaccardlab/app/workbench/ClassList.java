@@ -3,9 +3,11 @@ package org.jaccardlab.app.workbench;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +26,7 @@ public final class ClassList {
     /**
      * One class. Numbers that are not known are NaN.
      *
+     * @param own what the sample calls it
      * @param rgb as it is painted, 0xRRGGBB
      * @param weight in the term that is tuned
      * @param pixels of it in the reference, over the batch
@@ -31,7 +34,8 @@ public final class ClassList {
      * @param share what it adds to the objective
      * @param part of the objective, 0..1
      */
-    public record Row(int cls, String name, int rgb, boolean visible, double weight, double pixels, double loss,
+    public record Row(int cls, String name, String own, int rgb, boolean visible, double weight, double pixels,
+            double loss,
             double share, double part, double iou, double dice) {
     }
 
@@ -41,7 +45,7 @@ public final class ClassList {
 
     public ClassList(WorkbenchModel model) {
         this.model = model;
-        List.of(model.batch(), model.snapshot(), model.evaluation(), model.measured(), model.term())
+        List.of(model.batch(), model.classes(), model.snapshot(), model.evaluation(), model.measured(), model.term())
                 .forEach(property -> property.subscribe(this::refresh));
     }
 
@@ -85,6 +89,59 @@ public final class ClassList {
         model.changeAppearance("show all classes", shown -> shown.withHidden(Set.of()));
     }
 
+    /**
+     * Calls a class something else. Without a name, or with that of another class, it is refused, with a notice.
+     *
+     * @param name blanks around it do not count
+     */
+    public boolean rename(int cls, String name) {
+        String given = name.strip();
+        return changeLooks("class " + names(Set.of(cls)) + " → " + given, Set.of(cls), look -> look.withName(given));
+    }
+
+    /** Gives these classes one colour, 0xRRGGBB, which they keep whatever the palette. */
+    public void recolour(Set<Integer> classes, int rgb) {
+        changeLooks(String.format(Locale.ROOT, "colour of %s #%06x", names(classes), rgb), classes,
+                look -> look.withRgb(rgb));
+    }
+
+    /** Gives these classes the names and colours back that the sample has for them; refused if a name is taken by now. */
+    public boolean reset(Set<Integer> classes) {
+        return changeLooks("the sample's own name and colour for " + names(classes), classes,
+                look -> ClassLook.none(look.cls(), look.own()));
+    }
+
+    private boolean changeLooks(String step, Set<Integer> classes, UnaryOperator<ClassLook> change) {
+        Optional<Batch> batch = model.batch().get();
+        return batch.isPresent() && model.changeAppearance(step, shown -> changed(shown, batch.get(), classes, change));
+    }
+
+    /** @throws IllegalArgumentException if a class would be called as another one is */
+    private static Appearance changed(Appearance shown, Batch batch, Set<Integer> classes,
+            UnaryOperator<ClassLook> change) {
+        ClassTable own = batch.ownClasses();
+        // What was chosen for classes that the batch does not have goes with the first change.
+        List<ClassLook> looks = IntStream.range(0, own.count()).mapToObj(cls -> {
+            ClassLook look = shown.look(cls, own).orElseGet(() -> ClassLook.none(cls, own.name(cls)));
+            return classes.contains(cls) ? change.apply(look) : look;
+        }).filter(look -> !look.isNone()).toList();
+        Appearance after = shown.withLooks(looks);
+        requireNoNewTwins(classes, shown.classes(batch), after.classes(batch));
+        return after;
+    }
+
+    private static void requireNoNewTwins(Set<Integer> classes, ClassTable before, ClassTable after) {
+        for (int cls : new TreeSet<>(classes)) {
+            String name = after.name(cls);
+            // A sample may have twins itself.
+            if (!name.equals(before.name(cls))
+                    && after.entries().stream().filter(entry -> entry.name().equals(name)).count() > 1) {
+                throw new IllegalArgumentException(
+                        "there is another class called \"" + name + "\": call one of them something else");
+            }
+        }
+    }
+
     /** Gives these classes a weight in the term that is tuned; below 0 it is refused, with a notice. */
     public boolean setWeight(Set<Integer> classes, double weight) {
         return model.changeTerm("weight of " + names(classes) + " " + Figures.of(weight), term -> {
@@ -106,7 +163,7 @@ public final class ClassList {
         if (classes.size() > 2) {
             return classes.size() + " classes";
         }
-        return model.batch().get().map(batch -> new TreeSet<>(classes).stream().map(batch.classes()::name)
+        return model.classes().get().map(table -> new TreeSet<>(classes).stream().map(table::name)
                 .collect(Collectors.joining(" and "))).orElse("");
     }
 
@@ -118,8 +175,10 @@ public final class ClassList {
 
     private List<Row> rows(Batch batch) {
         Appearance appearance = model.snapshot().get().appearance();
-        ClassTable classes = appearance.palette().of(batch.classes());
-        Optional<Evaluation> evaluation = model.evaluation().get().filter(shown -> shown.request().batch() == batch);
+        ClassTable own = batch.ownClasses();
+        ClassTable classes = appearance.classes(batch);
+        Optional<Evaluation> evaluation = model.evaluation().get()
+                .filter(shown -> shown.request().batch().samples().equals(batch.samples()));
         List<ClassCounts> counts = model.measured().get().map(shown -> shown.metrics().classes()).orElse(List.of());
         Reduction reduction = model.selectedTerm().reduction();
         return IntStream.range(0, classes.count()).mapToObj(c -> {
@@ -129,7 +188,7 @@ public final class ClassList {
             double share = evaluation.map(shown -> shown.contribution(c)).orElse(Double.NaN);
             double loss = evaluation.map(Evaluation::loss).orElse(Double.NaN);
             Optional<ClassCounts> counted = c < counts.size() ? Optional.of(counts.get(c)) : Optional.empty();
-            return new Row(c, classes.name(c), classes.rgb(c), !appearance.hidden().contains(c),
+            return new Row(c, classes.name(c), own.name(c), classes.rgb(c), !appearance.hidden().contains(c),
                     reduction.classWeights().size() == classes.count() ? reduction.weight(c) : 1,
                     counted.map(each -> (double) each.reference()).orElse(Double.NaN),
                     value.map(ClassValue::value).orElse(Double.NaN), share,

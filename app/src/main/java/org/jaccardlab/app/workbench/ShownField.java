@@ -32,7 +32,14 @@ record ShownField(String title, Quantity quantity, Field field, double factor) {
                 FittedLimits.factor(quantity, evaluation)));
     }
 
+    /** The colour limits of the first pane that shows it, be they its own or shared. */
     Limits limits(WorkbenchModel model) {
-        return Optional.ofNullable(model.limits().get().get(quantity)).orElseGet(() -> FittedLimits.standard(quantity));
+        return model.snapshot().get().onScreen().stream()
+                .filter(pane -> pane.quantity().isScalar() && pane.side() != PaneSide.DIFFERENCE)
+                .filter(pane -> model.evaluation().get().flatMap(evaluation -> of(pane, evaluation))
+                        .filter(this::equals).isPresent())
+                .findFirst().flatMap(PaneSettings::ownLimits).flatMap(OwnLimits::found)
+                .or(() -> Optional.ofNullable(model.limits().get().get(quantity)))
+                .orElseGet(() -> FittedLimits.standard(quantity));
     }
 }

@@ -53,7 +53,7 @@ public final class Tuning {
 
     /** The classes of what is open; empty before anything is. */
     public Optional<ClassTable> classes() {
-        return model.batch().get().map(batch -> batch.classes());
+        return model.classes().get();
     }
 
     /** @return false if it was refused; the reason is then the model's notice */

@@ -33,6 +33,7 @@ import org.jaccardlab.objective.TargetRecipe;
 import org.jaccardlab.objective.Term;
 import org.jaccardlab.raster.RowSet;
 import org.jaccardlab.sample.Batch;
+import org.jaccardlab.sample.ClassTable;
 import org.jaccardlab.sample.Sample;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class WorkbenchModel {
     private final History<Snapshot> history = new History<>();
 
     private final ReadOnlyObjectWrapper<Optional<Batch>> batch = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ClassTable>> classes = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper member = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Side> tuned = new ReadOnlyObjectWrapper<>(Side.A);
     private final ReadOnlyIntegerWrapper term = new ReadOnlyIntegerWrapper(0);
@@ -139,6 +141,11 @@ public final class WorkbenchModel {
 
     public ReadOnlyObjectProperty<Optional<Batch>> batch() {
         return batch.getReadOnlyProperty();
+    }
+
+    /** What the classes of the batch are called, and how they are coloured, wherever they are shown; empty without one. */
+    public ReadOnlyObjectProperty<Optional<ClassTable>> classes() {
+        return classes.getReadOnlyProperty();
     }
 
     /** Where each sample of the batch comes from; empty if that is not known of all. */
@@ -363,10 +370,9 @@ public final class WorkbenchModel {
     private void open(Batch opened, int shownMember, List<Provenance> from) {
         open(opened, shownMember, from, batch.get().map(left -> {
             Snapshot fitted = snapshot.get().fittedTo(opened);
-            // Other classes have not been hidden by anybody.
             return left.classes().equals(opened.classes())
                     ? fitted
-                    : fitted.withAppearance(look -> look.withHidden(Set.of()));
+                    : fitted.withAppearance(Appearance::forOtherClasses);
         }).orElseGet(() -> Snapshot.startingWith(opened).withAppearance(look -> look.withColours(preferred))),
                 Map.of());
     }
@@ -380,7 +386,7 @@ public final class WorkbenchModel {
         outdated = Set.of();
         setLimits(held);
         setDifferenceLimits(Map.of());
-        set(shown);
+        set(shown, Optional.of(opened));
         appearance = shown.appearance();
         // Neither batch may meet a member that it lacks.
         member.set(0);
@@ -507,7 +513,7 @@ public final class WorkbenchModel {
 
     /** Shows this class in every pane that shows one class; panes with the sum over all classes keep it. */
     public void showClass(int cls) {
-        changeSnapshot("class " + batch.get().map(opened -> opened.classes().name(cls)).orElse(""), present -> {
+        changeSnapshot("class " + classes.get().map(table -> table.name(cls)).orElse(""), present -> {
             Snapshot changed = present;
             for (int i = 0; i < Snapshot.PANES; i++) {
                 if (present.panes().get(i).cls() != FieldKey.TOTAL) {
@@ -642,7 +648,7 @@ public final class WorkbenchModel {
         nameSteps();
         boolean limitsToFind = follow(shown.appearance())
                 || shown.onScreen().stream().anyMatch(pane -> pane.ruleToFit().isPresent());
-        set(shown);
+        set(shown, batch.get());
         if (limitsToFind) {
             askForLimits();
         } else {
@@ -677,15 +683,35 @@ public final class WorkbenchModel {
         return !outdated.isEmpty();
     }
 
-    private void set(Snapshot shown) {
+    /** @param on the batch that it is of */
+    private void set(Snapshot shown, Optional<Batch> on) {
         Side side = shown.isComparing() ? tuned.get() : Side.A;
         // Whoever is told of the snapshot may ask for the term.
         term.set(Math.min(term.get(), shown.settings(side).objective().terms().size() - 1));
         if (!shown.isComparing() && snapshot.get().isComparing()) {
             endPair();
         }
+        // Whoever is told of the snapshot may ask for the classes, too.
+        call(on.map(shown.appearance()::classes));
         snapshot.set(shown);
         tuned.set(side);
+    }
+
+    /** From now on the classes look so, in what has been answered already, too: no number depends on it. */
+    private void call(Optional<ClassTable> table) {
+        if (!table.equals(classes.get())) {
+            classes.set(table);
+            pair.set(pair.get().map(this::called));
+            evaluation.set(evaluation.get().map(this::called));
+        }
+    }
+
+    private Evaluation called(Evaluation answered) {
+        return classes.get().map(answered::calling).orElse(answered);
+    }
+
+    private Pair called(Pair answered) {
+        return classes.get().map(answered::calling).orElse(answered);
     }
 
     /** What was the tuned side's is all there is from now on. */
@@ -774,9 +800,9 @@ public final class WorkbenchModel {
         if (agreedOn.map(on -> !on.isAbout(wanted)).orElse(false)) {
             agreed.set(agreed.get().map(Agreed::old));
         }
-        pair.set(answer.pair());
+        pair.set(answer.pair().map(this::called));
         if (answer.pair().isEmpty()) {
-            evaluation.set(Optional.of(answer.a()));
+            evaluation.set(Optional.of(called(answer.a())));
         }
         showTuned();
     }

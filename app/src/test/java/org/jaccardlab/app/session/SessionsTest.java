@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jaccardlab.app.workbench.ClassLook;
 import org.jaccardlab.app.workbench.LimitRule;
 import org.jaccardlab.app.workbench.RandomEdits;
 import org.jaccardlab.app.workbench.Snapshot;
@@ -56,6 +57,8 @@ class SessionsTest {
         desk.model.showPanes(2);
         desk.model.changePane("opacity", 0, pane -> pane.withOpacity(0.3));
         desk.model.changeAppearance("look", look -> look.withHidden(Set.of(1)).withPalette(Palette.values()[1])
+                .withLooks(List.of(new ClassLook(1, desk.model.batch().get().orElseThrow().ownClasses().name(1),
+                        Optional.of("swelling"), OptionalInt.of(0x3366cc))))
                 .withRule(Quantity.SHARE, new LimitRule.Typed(new Limits(0, 2)))
                 .withRule(Quantity.GAIN, new LimitRule.Robust(95)));
         desk.viewport.zoomAt(100, 80, 4);
@@ -79,6 +82,23 @@ class SessionsTest {
         assertThat(after.members()).isEqualTo(before.members());
         assertThat(after.memory.recent().get()).containsExactly(List.of(session()));
         assertThat(after.model.provenance()).isEqualTo(before.model.provenance());
+    }
+
+    @Test
+    void aSessionFromBeforeClassesHadLooksStillOpens() throws IOException {
+        before.open(new SampleSource.Folder(Desk.SAMPLES.resolve("brain")));
+        changeALot(before);
+        before.sessions.save(session());
+        ObjectNode written = (ObjectNode) JSON.readTree(session().toFile());
+        ObjectNode appearance = (ObjectNode) written.findValue("appearance");
+        assertThat(appearance.remove("looks").toString()).contains("swelling");
+        JSON.writeValue(session().toFile(), written);
+        after.sessions.open(session());
+        assertThat(after.model.notice().get().problem()).isFalse();
+        assertThat(after.model.snapshot().get()).isEqualTo(
+                before.model.snapshot().get().withAppearance(look -> look.withLooks(List.of())));
+        assertThat(after.model.classes().get().orElseThrow().name(1))
+                .isEqualTo(after.model.batch().get().orElseThrow().ownClasses().name(1));
     }
 
     @Test

@@ -7,12 +7,16 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ColorPicker;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import org.jaccardlab.app.workbench.WorstList;
 import org.jaccardlab.picture.View;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +109,61 @@ class LookPagesTest extends WindowTest {
         });
         assertThat(TestWindow.onToolkit(() -> app.model.selectedTerm().reduction().classWeights()))
                 .isNotEmpty().containsOnly(2.0);
+    }
+
+    private TextField beginRenaming(FxRobot robot, int cls) {
+        TableView<?> table = app.find("#class-table", TableView.class);
+        app.act(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(cls);
+        });
+        robot.type(KeyCode.F2);
+        app.settle();
+        return TestWindow.onToolkit(() -> (TextField) table.lookup(".class-name"));
+    }
+
+    @Test
+    void aClassIsRenamedInPlaceAndEveryPlaceSaysSo(FxRobot robot) {
+        robot.type(KeyCode.K);
+        app.settle();
+        TextField field = beginRenaming(robot, 1);
+        app.act(() -> field.setText("swelling"));
+        robot.type(KeyCode.ENTER);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> app.model.classes().get().orElseThrow().name(1))).isEqualTo("swelling");
+        ComboBox<?> chooser = app.find("#class-2", ComboBox.class);
+        assertThat(TestWindow.onToolkit(() -> chooser.lookupAll(".list-cell").stream()
+                .map(cell -> String.valueOf(((ListCell<?>) cell).getText())).toList())).contains("swelling");
+
+        TextField again = beginRenaming(robot, 1);
+        app.act(() -> again.setText("something else"));
+        robot.type(KeyCode.ESCAPE);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> app.model.classes().get().orElseThrow().name(1))).isEqualTo("swelling");
+
+        TextField taken = beginRenaming(robot, 0);
+        app.act(() -> taken.setText("swelling"));
+        robot.type(KeyCode.ENTER);
+        app.settle();
+        assertThat(TestWindow.onToolkit(() -> app.model.notice().get().sentence())).contains("another class called");
+        assertThat(TestWindow.onToolkit(taken::isFocused)).as("to be mended").isTrue();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aColourIsGivenToAllSelectedClassesAndTakenAwayAgain(FxRobot robot) {
+        robot.type(KeyCode.K);
+        app.act(() -> app.find("#class-table", TableView.class).getSelectionModel().selectAll());
+        app.act(() -> {
+            ColorPicker colour = app.find("#class-colour", ColorPicker.class);
+            colour.setValue(Color.rgb(1, 2, 3));
+            colour.fireEvent(new ActionEvent());
+        });
+        assertThat(TestWindow.onToolkit(() -> app.model.classes().get().orElseThrow().entries()))
+                .allMatch(entry -> entry.rgb() == 0x010203);
+        app.act(() -> app.find("#classes-own", Button.class).fire());
+        assertThat(TestWindow.onToolkit(() -> app.model.classes().get().orElseThrow()))
+                .isEqualTo(TestWindow.onToolkit(() -> app.model.batch().get().orElseThrow().ownClasses()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.jaccardlab.app.chooser.TextSize;
 import org.jaccardlab.app.export.ExportRequest;
 import org.jaccardlab.app.opening.OpenDialog;
 import org.jaccardlab.app.workbench.Agreed;
+import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.LimitRule;
 import org.jaccardlab.app.workbench.Notice;
@@ -55,6 +57,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -147,6 +151,29 @@ class ScreensTest {
                     Optional.of(OwnLimits.by(new LimitRule.Typed(new Limits(-1e-6, 1e-6))))));
         });
         inBothThemes("own-looks-small");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "900, 560"})
+    void classesWithALookOfTheirOwn(double width, double height) throws TimeoutException {
+        show(List.of(), width, height);
+        app.openShipped("earth");
+        ClassList classes = new ClassList(app.model);
+        app.act(() -> {
+            classes.rename(1, "a name that is a good deal longer than what a column has room for");
+            classes.recolour(Set.of(1), 0xff00aa);
+            classes.rename(0, "all the rest");
+        });
+        press("plot-classes");
+        edit(app.find("#class-table", TableView.class));
+        inBothThemes("class-looks-" + (int) width);
+    }
+
+    private <T> void edit(TableView<T> table) {
+        app.act(() -> {
+            table.getSelectionModel().selectRange(0, 2);
+            table.edit(0, table.getColumns().get(1));
+        });
     }
 
     @Test

@@ -153,7 +153,7 @@ final class TestWindow {
 
     private boolean isPresent(Evaluation shown) {
         return shown.request().settings().equals(model.settings())
-                && shown.request().batch() == model.batch().get().orElseThrow()
+                && shown.request().batch().samples().equals(model.batch().get().orElseThrow().samples())
                 && shown.request().member() == model.member().get();
     }
 

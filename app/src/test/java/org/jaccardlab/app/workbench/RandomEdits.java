@@ -2,6 +2,7 @@ package org.jaccardlab.app.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.jaccardlab.colour.Limits;
@@ -59,6 +60,10 @@ public final class RandomEdits {
                     any(List.of(LimitRule.STANDARD, new LimitRule.Robust(95), new LimitRule.Full(),
                             new LimitRule.Symmetric(), new LimitRule.Typed(new Limits(-1, 2))))));
             case 13 -> model.changeAppearance("classes", look -> look.withPalette(any(List.of(Palette.values())))
+                    .withLooks(look.looks().isEmpty()
+                            ? List.of(new ClassLook(0, batch().ownClasses().name(0), Optional.of("renamed"),
+                                    OptionalInt.of(0x123456)))
+                            : List.of())
                     .withHidden(random.nextBoolean() ? Set.of() : Set.of(random.nextInt(batch().classes().count()))));
             case 14 -> model.arrange(any(Arrangement.all(1 + random.nextInt(Snapshot.PANES))));
             case 15 -> any(List.<Runnable>of(comparison::pin, comparison::swap, comparison::end, comparison::tuneOther,

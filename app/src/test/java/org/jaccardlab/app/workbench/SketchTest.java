@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jaccardlab.app.workbench.Sketch.Tool;
 import org.jaccardlab.app.workbench.WorstList.Side;
+import org.jaccardlab.colour.Limits;
 import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.picture.Pixel;
 import org.jaccardlab.raster.PixelSet;
@@ -144,5 +145,15 @@ class SketchTest {
                 .orElseThrow();
         assertThat(target.values()[0]).isZero();
         assertThat(target.values()[15]).isEqualTo(1);
+    }
+
+    @Test
+    void aCurveIsDrawnWithinTheLimitsOfItsPane() {
+        drag(Tool.LINE, 10.5, 30.5, 50, 90, 60.5, 30.5);
+        Limits own = new Limits(-2, 3);
+        model.changePane("own", 1,
+                pane -> pane.withOwnLimits(Optional.of(OwnLimits.by(new LimitRule.Typed(own)))));
+        assertThat(profile.plot().get().orElseThrow().curves()).extracting(ProfilePlot.Curve::limits)
+                .startsWith(own).filteredOn(own::equals).hasSize(1);
     }
 }

@@ -24,6 +24,11 @@ public final class TestBatches {
 
     /** 64 x 64, two classes, a 24 x 24 object, a prediction that is unsure everywhere. */
     public static Batch square(String name) {
+        return square(name, ClassTable.numbered(2));
+    }
+
+    /** The same with its two classes called so. */
+    public static Batch square(String name, ClassTable classes) {
         Size size = new Size(SIDE, SIDE);
         byte[] labels = new byte[size.pixels()];
         float[] logits = new float[2 * size.pixels()];
@@ -34,7 +39,7 @@ public final class TestBatches {
                 logits[size.pixels() + size.pixel(x, y)] = object ? 0.5f + x / 100f : -0.5f - y / 100f;
             }
         }
-        return Batch.of(new Sample(name, new Photo(size, new int[size.pixels()]), ClassTable.numbered(2),
+        return Batch.of(new Sample(name, new Photo(size, new int[size.pixels()]), classes,
                 List.of(new LabelSource.Hard("hard", new LabelMap(size, labels))),
                 List.of(new Prediction("network", PredictionKind.LOGITS, Volume.of(2, size, logits)))));
     }

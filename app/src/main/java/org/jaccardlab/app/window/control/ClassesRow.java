@@ -31,7 +31,7 @@ public final class ClassesRow extends VBox {
         menu.setMnemonicParsing(false);
         head = new RowHead(tuning, menu, tuning.standard().help());
         getChildren().setAll(head);
-        tuning.model().batch().subscribe(this::offer);
+        tuning.model().classes().subscribe(this::offer);
         tuning.follow(this::show);
         show();
     }

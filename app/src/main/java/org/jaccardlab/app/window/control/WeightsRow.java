@@ -46,7 +46,7 @@ public final class WeightsRow extends VBox {
         getStyleClass().add("parameter-row");
         getChildren().setAll(head, line, scroll);
         commits(line, this::commitLine);
-        tuning.model().batch().subscribe(this::show);
+        tuning.model().classes().subscribe(this::show);
         tuning.follow(this::show);
         show();
     }
