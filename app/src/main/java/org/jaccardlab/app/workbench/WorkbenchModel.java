@@ -294,8 +294,13 @@ public final class WorkbenchModel {
 
     /** Shows what was shown before, all at once; the way back to the settings of now is one step. */
     public void restore(Batch opened, List<Provenance> from, Restored shown) {
+        restore("session", opened, from, shown);
+    }
+
+    /** @param name of the step */
+    public void restore(String name, Batch opened, List<Provenance> from, Restored shown) {
         if (batch.get().isPresent()) {
-            history.record("session", snapshot.get());
+            history.record(name, snapshot.get());
         }
         open(opened, Math.clamp(shown.member(), 0, opened.size() - 1), from, shown.snapshot(), shown.limits());
         nameSteps();
