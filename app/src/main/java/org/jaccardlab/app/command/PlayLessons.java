@@ -18,6 +18,7 @@ import org.jaccardlab.app.lesson.LessonSamples;
 import org.jaccardlab.app.lesson.Lessons;
 import org.jaccardlab.app.lesson.Step;
 import org.jaccardlab.app.workbench.Appearance;
+import org.jaccardlab.app.workbench.Figures;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.evaluation.Engine;
 import org.jaccardlab.figure.Style;
@@ -83,7 +84,8 @@ final class PlayLessons implements Callable<Integer> {
                 steps++;
             }
         }
-        print.println(wanted.size() + " lessons, " + steps + " steps, " + stated + " numbers stated, " + wrong
+        print.println(Figures.count(wanted.size(), "lesson") + ", " + Figures.count(steps, "step") + ", " + stated
+                + " numbers stated, " + wrong
                 + " of them wrong");
         return wrong == 0 ? 0 : 1;
     }

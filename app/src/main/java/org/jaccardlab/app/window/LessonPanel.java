@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -188,9 +189,8 @@ final class LessonPanel extends VBox {
         }
         Node why = asked.getChildren().getLast();
         Sections.show(why, true);
-        applyCss();
-        layout();
-        scroll.setVvalue(1);
+        // Once there is room for it.
+        Platform.runLater(() -> scroll.setVvalue(1));
     }
 
     private static TextFlow flow(String paragraph) {

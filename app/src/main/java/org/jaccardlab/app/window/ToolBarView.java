@@ -31,7 +31,7 @@ import org.jaccardlab.sample.Batch;
 /** The row of buttons at the top. */
 final class ToolBarView extends ToolBar {
 
-    private static final double NARROWEST_CHOOSER = 90;
+    private static final double NARROWEST_CHOOSER = 106;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
     private static final double BUTTONS = 1220;

@@ -833,7 +833,8 @@ public final class WorkbenchModel {
     private Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
-            if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
+            // Of rows that were asked for before limits were wanted, the whole picture will follow.
+            if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity()) && field.rows().isAll()) {
                 FittedLimits.of(key.quantity(), appearance.rule(key.quantity()), field, evaluated)
                         .ifPresent(limits -> found.put(key.quantity(), limits));
             }

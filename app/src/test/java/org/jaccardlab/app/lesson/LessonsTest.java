@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jaccardlab.app.command.OptionWords;
@@ -20,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What lessons say is so. */
 class LessonsTest {
 
+    private static final Path FOLDER = Path.of(System.getProperty("jaccardlab.samples")).resolveSibling("assets")
+            .resolve("lessons");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
     private static final OptionWords WORDS = new OptionWords();
     private final LessonCheck check = new LessonCheck(EngineKind.standard().start(), WORDS);
 
@@ -59,10 +65,24 @@ class LessonsTest {
         so.assertAll();
     }
 
+    /** Numbers that are no results are those that the lesson sets. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void aNumberThatIsNotMeasuredIsOneThatTheLessonSets(String name) throws IOException {
+        String set = Files.readString(FOLDER.resolve(name + ".md")).lines().filter(line -> line.startsWith("    "))
+                .collect(Collectors.joining("\n"));
+        for (Step step : Lessons.named(name).steps()) {
+            Stream.concat(step.paragraphs().stream(), step.question().stream().flatMap(
+                    question -> Stream.of(question.text(), question.why())))
+                    .flatMap(text -> Prose.spans(text).stream()).filter(span -> span.statement().isEmpty())
+                    .flatMap(span -> DECIMAL.matcher(span.text()).results()).map(MatchResult::group)
+                    .forEach(number -> assertThat(set).as("%s, line %d", name, step.line()).contains(number));
+        }
+    }
+
     @Test
     void everyFileIsOffered() throws IOException {
-        Path folder = Path.of(System.getProperty("jaccardlab.samples")).resolveSibling("assets").resolve("lessons");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             List<String> written = files.map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(".md") && !file.equals("README.md"))
                     .map(file -> file.substring(0, file.length() - 3)).toList();
