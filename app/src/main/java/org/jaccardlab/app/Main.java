@@ -1,5 +1,6 @@
 package org.jaccardlab.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,7 +29,7 @@ public final class Main {
         Milestones.reached("main");
         // AWT draws figures in memory; it must not look for a screen of its own, which may be set but dead.
         System.setProperty("java.awt.headless", "true");
-        if (args.length > 0 && !isSession(args)) {
+        if (args.length > 0 && !isSession(args) && CommandLineTool.lesson(List.of(args)).isEmpty()) {
             System.exit(CommandLineTool.run(args));
         }
         JournalProvider.choose();

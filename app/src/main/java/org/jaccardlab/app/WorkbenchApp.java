@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.command.CommandLineTool;
+import org.jaccardlab.app.command.OptionWords;
 import org.jaccardlab.app.journal.Journal;
+import org.jaccardlab.app.lesson.Lesson;
 import org.jaccardlab.app.memory.ConfigFolder;
 import org.jaccardlab.app.memory.PreferencesMemory;
 import org.jaccardlab.app.recompute.Workers;
@@ -48,7 +51,7 @@ public final class WorkbenchApp extends Application {
                 : startup.preferences();
         WorkbenchWindow window = new WorkbenchWindow(model, startup.samples(), startup::sourceOf, startup.workers(),
                 startup.memory(),
-                Platform::runLater, new Habits(preferences, startup.engine(), Journal.ofThisRun()));
+                Platform::runLater, new Habits(preferences, startup.engine(), Journal.ofThisRun()), new OptionWords());
         Milestones.reached("window built");
         Milestones.follow(model, window);
         afterFirst(model, startup::rehearseTheRest);
@@ -61,9 +64,13 @@ public final class WorkbenchApp extends Application {
             new Headless(model, window, startup.workers().files()).takePictures();
         }
         remembering.ifPresent(kept -> kept.keep(window, startup.workers(), Platform::runLater));
-        List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();
-        if (!named.isEmpty()) {
-            window.open(named);
+        List<String> given = getParameters().getRaw();
+        Optional<Lesson> lesson = CommandLineTool.lesson(given);
+        if (lesson.isPresent()) {
+            // The first sample would take its place.
+            afterFirst(model, () -> window.lessons().start(lesson.get()));
+        } else if (!given.isEmpty()) {
+            window.open(given.stream().map(Path::of).toList());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jaccardlab.app.lesson.OptionReader;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
@@ -55,7 +56,7 @@ public final class WindowBench implements AutoCloseable {
     private final Controls controls;
 
     /** On the JavaFX thread. */
-    private WindowBench(Plan plan) {
+    private WindowBench(Plan plan, OptionReader options) {
         this.plan = plan;
         model = new WorkbenchModel(EngineKind.standard().start(), workers.evaluation(), Platform::runLater,
                 Workers.atRest(Platform::runLater));
@@ -64,7 +65,7 @@ public final class WindowBench implements AutoCloseable {
         });
         window = new WorkbenchWindow(model, List.of(), listing -> Opener.folder(listing.folder()), workers,
                 Memory.ofThisRun(),
-                Platform::runLater, Habits.ofThisRun());
+                Platform::runLater, Habits.ofThisRun(), options);
         Stage stage = new Stage();
         stage.setX(0);
         stage.setY(0);
@@ -78,14 +79,15 @@ public final class WindowBench implements AutoCloseable {
     /**
      * Starts the toolkit, which can be done once, and ends it.
      *
+     * @param options reads what the window's lessons set
      * @param each told every row as soon as it is measured
      */
-    public static void run(Plan plan, Consumer<Row> each) {
+    public static void run(Plan plan, OptionReader options, Consumer<Row> each) {
         // JavaFX warns of its place on the class path, which is where it belongs beside ND4J.
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         Platform.startup(() -> {
         });
-        try (WindowBench bench = onToolkit(() -> new WindowBench(plan))) {
+        try (WindowBench bench = onToolkit(() -> new WindowBench(plan, options))) {
             plan.shapes().forEach(shape -> bench.measure(shape, each));
         } finally {
             Platform.exit();

@@ -66,7 +66,7 @@ final class BenchWindow implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         List<Row> rows = new ArrayList<>();
-        WindowBench.run(plan, row -> {
+        WindowBench.run(plan, new OptionWords(), row -> {
             if (!json) {
                 if (rows.isEmpty()) {
                     out.println("JavaFX draws with " + row.pipeline() + ", window " + row.window() + ", panes "

@@ -8,27 +8,65 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jaccardlab.app.lesson.Lesson;
+import org.jaccardlab.app.lesson.Lessons;
 import org.jaccardlab.raster.Region;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code jaccardlab}: without a command the window, with one the same program without a screen. */
-@Command(name = "jaccardlab", mixinStandardHelpOptions = true, version = "JaccardLab 0.1.0", description = "See what a segmentation loss does to a prediction, pixel by pixel. Without a command: the window; with a session (.jaccardlab) alone: the window with it.", subcommands = {
+@Command(name = "jaccardlab", mixinStandardHelpOptions = true, version = "JaccardLab 0.1.0", description = "See what a segmentation loss does to a prediction, pixel by pixel. Without a command: the window; with a session (.jaccardlab) or --lesson NAME alone: the window with it.", subcommands = {
         Bench.class, BenchDescent.class, BenchWindow.class, Calibrate.class, Check.class, Compare.class, Descend.class,
-        Evaluate.class, RunExperiment.class, Export.class, ExportAll.class, Inspect.class, ListPresets.class, Run.class,
-        SweepCommand.class, Verify.class})
-public final class CommandLineTool {
+        Evaluate.class, RunExperiment.class, Export.class, ExportAll.class, Inspect.class, ListPresets.class,
+        PlayLessons.class, Run.class, SweepCommand.class, Verify.class})
+public final class CommandLineTool implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineTool.class);
 
+    private static final String LESSON = "--lesson";
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    @Option(names = LESSON, paramLabel = "NAME", description = "begin this lesson in the window; \"jaccardlab lessons\" lists them")
+    private @Nullable String lesson;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
     private CommandLineTool() {
+    }
+
+    /** The lesson that the window is asked to begin with; empty unless these arguments ask for that and nothing else. */
+    public static Optional<Lesson> lesson(List<String> args) {
+        boolean asked = args.size() == 2 && args.getFirst().equals(LESSON);
+        return asked
+                ? Lessons.all().stream().filter(each -> each.name().equalsIgnoreCase(args.getLast())).findFirst()
+                : Optional.empty();
+    }
+
+    /** Without a command there is the window, and who comes here has asked for something that it has not. */
+    @Override
+    public void run() {
+        if (lesson == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+        }
+        try {
+            Lessons.named(lesson);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
+        }
+        throw new ParameterException(spec.commandLine(), LESSON + " NAME stands alone: leave the rest out");
     }
 
     /**

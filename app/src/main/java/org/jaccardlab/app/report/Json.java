@@ -29,7 +29,7 @@ public final class Json {
     }
 
     /** The same as a tree, in which what is absent has its place. */
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return EVERY_PLACE.valueToTree(value);
     }
 }

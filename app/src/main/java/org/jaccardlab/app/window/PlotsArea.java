@@ -3,6 +3,7 @@ package org.jaccardlab.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -74,6 +75,12 @@ final class PlotsArea extends VBox {
 
     void open(Page page) {
         show(page, true);
+    }
+
+    /** Opens the page of this title, in any letters, or closes all. */
+    void open(Optional<String> title) {
+        pages.stream().filter(page -> title.filter(page.title()::equalsIgnoreCase).isPresent()).findFirst()
+                .ifPresentOrElse(this::open, () -> show(pages.getFirst(), false));
     }
 
     private void toggle(Page page) {

@@ -31,21 +31,22 @@ import org.jaccardlab.sample.Batch;
 /** The row of buttons at the top. */
 final class ToolBarView extends ToolBar {
 
-    private static final double NARROWEST_CHOOSER = 110;
+    private static final double NARROWEST_CHOOSER = 106;
     private static final double WIDEST_CHOOSER = 300;
     /** About as wide as everything else in the row. */
-    private static final double BUTTONS = 1180;
+    private static final double BUTTONS = 1220;
 
     private final ComboBox<SampleFolder.Summary> samples = new ComboBox<>();
     private boolean showing;
 
     /**
      * @param pin begins a comparison
+     * @param lessons asks for a lesson
      * @param openSample called with the sample that was chosen
      * @param recent what was opened lately, the last first
      * @param openAgain called with one of them
      */
-    ToolBarView(WorkbenchModel model, Actions actions, Action pin, List<SampleFolder.Summary> shipped,
+    ToolBarView(WorkbenchModel model, Actions actions, Action pin, Action lessons, List<SampleFolder.Summary> shipped,
             Consumer<SampleFolder.Summary> openSample, ObservableValue<List<List<Path>>> recent,
             Consumer<List<Path>> openAgain) {
         samples.setId("sample");
@@ -75,7 +76,8 @@ final class ToolBarView extends ToolBar {
                 icon(actions.redo, "icon-redo"), icon(actions.keep.history, "icon-history"), line(),
                 new PaneMenu(model), button(actions.fitView),
                 button(actions.actualSize), button(actions.fitColours), line(), button(actions.exactlyTheTarget),
-                button(pin), gap, icon(actions.palette, "icon-find"), button(actions.export),
+                button(pin), icon(lessons, "icon-lessons"), gap, icon(actions.palette, "icon-find"),
+                button(actions.export),
                 icon(actions.theme, "icon-theme"));
     }
 

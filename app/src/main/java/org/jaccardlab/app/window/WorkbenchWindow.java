@@ -31,6 +31,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
@@ -39,6 +40,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.action.ActionUtils;
 import org.jaccardlab.app.chooser.TextSize;
+import org.jaccardlab.app.lesson.LessonPlayer;
+import org.jaccardlab.app.lesson.LessonSamples;
+import org.jaccardlab.app.lesson.Lessons;
+import org.jaccardlab.app.lesson.OptionReader;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.memory.Preferences;
 import org.jaccardlab.app.opening.Import;
@@ -90,6 +95,7 @@ public final class WorkbenchWindow {
     private final Focus focus;
     private final Sketch sketch;
     private final PlotsArea plots;
+    private final LessonPlayer lessons;
     private final SplitPane split;
     private final PanePainting painting;
     private final Palette palette;
@@ -109,10 +115,11 @@ public final class WorkbenchWindow {
      * @param memory what was opened before
      * @param home the JavaFX thread
      * @param habits what the window shares with the rest of the program
+     * @param options reads what lessons set
      */
     public WorkbenchWindow(WorkbenchModel model, List<SampleFolder.Summary> shipped,
             Function<SampleFolder.Summary, Opener.Source> sources, Workers workers, Memory memory, Executor home,
-            Habits habits) {
+            Habits habits, OptionReader options) {
         this.model = model;
         this.habits = habits;
         this.files = workers.files();
@@ -153,7 +160,11 @@ public final class WorkbenchWindow {
         Blink blinking = new Blink(painting::setFlipped);
         Comparison comparison = new Comparison(model);
         CompareActions compare = new CompareActions(model, comparison, blinking);
-        split = split(new ComparePanel(model, comparison, compare, blinking));
+        lessons = new LessonPlayer(model, focus, viewport, LessonSamples.shipped(), options, files, home);
+        lessons.plot().subscribe(plots::open);
+        Teaching teaching = new Teaching(lessons, Lessons.all(), this::owner, this::dress);
+        LessonPanel lessonPanel = new LessonPanel(lessons, model, teaching.present);
+        split = split(new ComparePanel(model, comparison, compare, blinking), lessonPanel);
         Consumer<SampleFolder.Summary> openSample = listing -> opener.open(sources.apply(listing));
         Deeds deeds = new Deeds(model, shipped, openSample);
         palette = new Palette(() -> deeds.now(actions, split));
@@ -161,8 +172,10 @@ public final class WorkbenchWindow {
                 pane -> panes.get(pane).canvas().requestFocus());
         actions.add(new ActionGroup("Look", look.all()));
         actions.add(new ActionGroup("Compare", compare.all()));
+        actions.add(new ActionGroup("Lessons", teaching.actions()));
         actions.add(new ActionGroup("Program", beside.actions(actions::groups)));
-        toolBar = new ToolBarView(model, actions, compare.pin, shipped, openSample, memory.recent(), this::open);
+        toolBar = new ToolBarView(model, actions, compare.pin, teaching.choose, shipped, openSample, memory.recent(),
+                this::open);
 
         BorderPane root = new BorderPane();
         root.getStyleClass().add("workbench");
@@ -170,6 +183,8 @@ public final class WorkbenchWindow {
         root.setCenter(new StackPane(split, palette));
         root.setBottom(statusLine);
         scene = new Scene(root, 1280, 800);
+        new LessonLayout(root, split, lessonPanel).follow(lessons, teaching.presenting());
+        teaching.bindTo(scene);
         look.bindTo(scene);
         actions.bindTo(scene);
         compare.bindTo(scene);
@@ -262,6 +277,10 @@ public final class WorkbenchWindow {
         return opener;
     }
 
+    public LessonPlayer lessons() {
+        return lessons;
+    }
+
     /** Saves and opens what is on screen. */
     public Sessions sessions() {
         return sessions;
@@ -313,11 +332,13 @@ public final class WorkbenchWindow {
         }
     }
 
-    private SplitPane split(ComparePanel compare) {
+    private SplitPane split(ComparePanel compare, LessonPanel lesson) {
         Places places = new Places(model);
-        Region left = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model),
+        Region data = scrolling(new DataPanel(model, this::askWhatToAdd), new Readout(model),
                 new ComparisonReadout(model), new ClassPanel(model),
                 new MetricsPanel(model, places));
+        VBox left = new VBox(lesson, data);
+        VBox.setVgrow(data, Priority.ALWAYS);
         Region right = scrolling(compare, new LossPanel(model, places), new PredictionPanel(model, places),
                 new TargetPanel(model, places), new OtherLosses(model));
         grid.getStyleClass().add("panes");

@@ -301,8 +301,13 @@ public final class WorkbenchModel {
 
     /** Shows what was shown before, all at once; the way back to the settings of now is one step. */
     public void restore(Batch opened, List<Provenance> from, Restored shown) {
+        restore("session", opened, from, shown);
+    }
+
+    /** @param name of the step */
+    public void restore(String name, Batch opened, List<Provenance> from, Restored shown) {
         if (batch.get().isPresent()) {
-            history.record("session", snapshot.get());
+            history.record(name, snapshot.get());
         }
         open(opened, Math.clamp(shown.member(), 0, opened.size() - 1), from, shown.snapshot(), shown.limits());
         nameSteps();
@@ -885,7 +890,8 @@ public final class WorkbenchModel {
     private Map<Quantity, Limits> fit(Evaluation evaluated, Set<Quantity> fitted) {
         Map<Quantity, Limits> found = new EnumMap<>(Quantity.class);
         evaluated.fields().forEach((key, field) -> {
-            if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity())) {
+            // Of rows that were asked for before limits were wanted, the whole picture will follow.
+            if (!fitted.contains(key.quantity()) && !found.containsKey(key.quantity()) && field.rows().isAll()) {
                 FittedLimits.of(key.quantity(), appearance.rule(key.quantity()), field, evaluated)
                         .ifPresent(limits -> found.put(key.quantity(), limits));
             }

@@ -21,6 +21,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.jaccardlab.app.command.OptionWords;
 import org.jaccardlab.app.memory.Memory;
 import org.jaccardlab.app.opening.Opener;
 import org.jaccardlab.app.recompute.Workers;
@@ -74,7 +75,7 @@ final class TestWindow {
             return engine.evaluate(request, progress);
         }, evaluating, Platform::runLater, atRest);
         window = new WorkbenchWindow(model, shipped, listing -> Opener.folder(listing.folder()), workers, memory,
-                Platform::runLater, habits);
+                Platform::runLater, habits, new OptionWords());
         // The headless screen puts a window there whatever the toolkit believes, and the pointer goes by the latter.
         stage.setX(0);
         stage.setY(0);

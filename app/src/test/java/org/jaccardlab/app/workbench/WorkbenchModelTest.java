@@ -142,6 +142,15 @@ class WorkbenchModelTest {
         }
 
         @Test
+        void limitsAreFittedToTheWholePictureEvenIfRowsAreOnTheirWay() {
+            watched.change("T", settings -> settings.withFirstTerm(term -> term.withTemperature(2)));
+            watched.fitLimits();
+            drain();
+            assertThat(watched.notice().get().problem()).isFalse();
+            assertThat(seen().isWhole()).isTrue();
+        }
+
+        @Test
         void anotherClassIsNotOvertakenByTheRestOfTheOneBefore() {
             watched.showClass(0);
             drain();

@@ -1,0 +1,5 @@
+/** Lessons: data that sets the window step by step and states numbers that can be checked. */
+@NullMarked
+package org.jaccardlab.app.lesson;
+
+import org.jspecify.annotations.NullMarked;
