@@ -65,6 +65,12 @@ final class LessonPanel extends VBox {
         text.setId("lesson-text");
         asked.getStyleClass().add("lesson-question");
         scroll.setFitToWidth(true);
+        // What an answer adds below is read next; the pane itself stays where it was while its content grows.
+        ((Region) scroll.getContent()).heightProperty().subscribe(() -> {
+            if (player.answer().get().isPresent()) {
+                Platform.runLater(() -> scroll.setVvalue(1));
+            }
+        });
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("side-scroll");
         scroll.setAccessibleText("The lesson's text");
@@ -189,8 +195,6 @@ final class LessonPanel extends VBox {
         }
         Node why = asked.getChildren().getLast();
         Sections.show(why, true);
-        // Once there is room for it.
-        Platform.runLater(() -> scroll.setVvalue(1));
     }
 
     private static TextFlow flow(String paragraph) {
