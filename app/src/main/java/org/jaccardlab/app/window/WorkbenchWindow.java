@@ -57,6 +57,7 @@ import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
+import org.jaccardlab.app.workbench.Playback;
 import org.jaccardlab.app.workbench.ProfilePlot;
 import org.jaccardlab.app.workbench.RegionReport;
 import org.jaccardlab.app.workbench.Sketch;
@@ -124,17 +125,20 @@ public final class WorkbenchWindow {
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
         sketch = new Sketch(model, focus, workers.plots(), home);
+        Playback playback = new Playback(model, habits.engine().beside(), workers.plots(), home);
         plots = new PlotsArea(List.of(histogram,
                 new PixelPage(new PixelStudy(model, focus, workers.plots(), home)),
                 new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
                 new ClassPage(model, new ClassList(model)),
-                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
+                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home)),
+                new DescentPage(model, playback)));
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus, division), focus,
                     () -> plots.open(histogram)));
         }
         panes.forEach(pane -> pane.overlay(new StrokeLayer(sketch, viewport, pane.canvas()), Pos.CENTER));
+        panes.forEach(pane -> pane.overlay(new MovingSign(playback), Pos.TOP_CENTER));
         OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
         panes.getFirst().overlay(overview, Pos.BOTTOM_RIGHT);
         panes.forEach(pane -> {
