@@ -1,5 +1,7 @@
 package org.jaccardlab.app.window;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -130,8 +132,8 @@ final class CurveChart extends PlotCanvas {
 
     private static String power(double exponent) {
         return Math.abs(exponent) <= 3
-                ? new java.math.BigDecimal(Math.pow(10, exponent))
-                        .round(new java.math.MathContext(1)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(Math.pow(10, exponent))
+                        .round(new MathContext(1)).stripTrailingZeros().toPlainString()
                 : "1e" + (int) exponent;
     }
 

@@ -2,6 +2,7 @@ package org.jaccardlab.app.window;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -73,7 +74,7 @@ final class DescentPage extends HBox implements PlotsArea.Page {
         scroll.getStyleClass().add("side-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
 
-        Button rewind = button("⏮", "descent-rewind", "Back to the start");
+        Button rewind = button("|◀", "descent-rewind", "Back to the start");
         rewind.setOnAction(event -> playback.scrub(0));
         Button back = button("−1", "descent-back", "One step back");
         back.setOnAction(event -> playback.advance(-1));
@@ -171,7 +172,7 @@ final class DescentPage extends HBox implements PlotsArea.Page {
         chooser.setAccessibleText(help);
     }
 
-    private void commit(TextField field, java.util.function.DoubleConsumer taken) {
+    private void commit(TextField field, DoubleConsumer taken) {
         String[] last = {field.getText()};
         Runnable take = () -> {
             if (field.getText().equals(last[0])) {

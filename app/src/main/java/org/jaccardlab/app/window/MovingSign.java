@@ -10,6 +10,8 @@ final class MovingSign extends Label {
     MovingSign(Playback playback) {
         getStyleClass().add("moving-sign");
         setMouseTransparent(true);
+        setWrapText(true);
+        setMaxHeight(USE_PREF_SIZE);
         playback.view().subscribe(this::show);
     }
 

@@ -50,6 +50,7 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.Arrangement;
+import org.jaccardlab.app.workbench.CalibrationStudy;
 import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Focus;
@@ -57,6 +58,7 @@ import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
+
 import org.jaccardlab.app.workbench.Playback;
 import org.jaccardlab.app.workbench.ProfilePlot;
 import org.jaccardlab.app.workbench.RegionReport;
@@ -64,6 +66,7 @@ import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
+import org.jaccardlab.app.workbench.SweepStudy;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.app.workbench.WorstList;
@@ -132,7 +135,11 @@ public final class WorkbenchWindow {
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
                 new ClassPage(model, new ClassList(model)),
                 new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home)),
-                new DescentPage(model, playback)));
+                new DescentPage(model, playback),
+                new SweepPage(model,
+                        new SweepStudy(model, habits.engine().beside(), workers.plots(), home), workers.files(), home),
+                new CalibrationPage(model, sketch, new CalibrationStudy(model, habits.engine().beside(),
+                        workers.plots(), home))));
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus, division), focus,
                     () -> plots.open(histogram)));
