@@ -45,7 +45,7 @@ final class CalibrationPage extends HBox implements PlotsArea.Page {
     private final ComboBox<Integer> questions = new ComboBox<>();
     private final TextField bins = new TextField();
     private final Button fit = new Button("Fit temperature");
-    private final Button adopt = new Button("Adopt");
+    private final Button adopt = new Button("Adopt this temperature");
     private boolean showing;
 
     CalibrationPage(WorkbenchModel model, Sketch sketch, CalibrationStudy study) {
@@ -111,11 +111,10 @@ final class CalibrationPage extends HBox implements PlotsArea.Page {
         fit.setOnAction(event -> study.fit());
         adopt.setId("calibration-adopt");
         adopt.setTooltip(new Tooltip("Set the fitted temperature"));
-        adopt.setMinWidth(Region.USE_PREF_SIZE);
+        adopt.setMaxWidth(Double.MAX_VALUE);
         adopt.setOnAction(event -> study.adopt());
         fitted.setId("calibration-fitted");
-        HBox.setHgrow(fit, Priority.ALWAYS);
-        VBox right = new VBox(6, questions, binning, new HBox(6, fit, adopt), fitted);
+        VBox right = new VBox(5, questions, binning, fit, fitted, adopt);
         right.getStyleClass().add("plot-side");
         getChildren().setAll(left, right);
 
@@ -124,7 +123,8 @@ final class CalibrationPage extends HBox implements PlotsArea.Page {
         study.busy().subscribe(now -> fit.setDisable(now));
         study.fitWords().subscribe(text -> {
             fitted.setText(text);
-            adopt.setDisable(text.isEmpty());
+            Sections.show(fitted, !text.isEmpty());
+            Sections.show(adopt, !text.isEmpty());
         });
         model.batch().subscribe(this::offer);
         model.follow(() -> model.settings().measuring().bins(), this::showBins);

@@ -16,7 +16,7 @@ import org.jaccardlab.app.workbench.Trail;
 import org.jaccardlab.colour.Limits;
 import org.jaccardlab.colour.Ticks;
 
-/** Curves over one axis, told apart by colour and dashes, with a line where one stands. */
+/** Curves over one axis, told apart by colour and dashes, with lines at places that matter. */
 final class CurveChart extends PlotCanvas {
 
     private static final double LEFT = 50;
@@ -29,11 +29,15 @@ final class CurveChart extends PlotCanvas {
             Color.web("#2a9d5c"), Color.web("#9a5fd0"), Color.web("#c99700"));
     private static final double[][] DASHES = {{}, {6, 3}, {2, 3}, {8, 3, 2, 3}, {1, 4}};
 
-    private final String heading;
+    /** An upright line with a word at it. */
+    record Mark(String word, double at, boolean dashed) {
+    }
+
+    private String heading;
     private List<Trail> trails = List.of();
     private Limits across = new Limits(0, 1);
     private boolean logarithmic;
-    private OptionalDouble stand = OptionalDouble.empty();
+    private List<Mark> marks = List.of();
 
     /** @param heading what the curves show, over what */
     CurveChart(String id, String heading) {
@@ -60,10 +64,22 @@ final class CurveChart extends PlotCanvas {
      * @param here where one stands
      */
     void show(List<Trail> curves, Limits range, boolean log, OptionalDouble here) {
+        show(curves, range, log, here.stream().mapToObj(at -> new Mark("", at, false)).toList());
+    }
+
+    /** Says something else from now on. */
+    void head(String other) {
+        heading = other;
+        setAccessibleText(other);
+        redraw();
+    }
+
+    /** With more than one place marked. */
+    void show(List<Trail> curves, Limits range, boolean log, List<Mark> marked) {
         trails = curves;
         across = range;
         logarithmic = log;
-        stand = here;
+        marks = marked;
         redraw();
     }
 
@@ -103,21 +119,31 @@ final class CurveChart extends PlotCanvas {
             graphics.strokeLine(LEFT - 3, y, LEFT, y);
             graphics.fillText(tick.label(), LEFT - 5, y, LEFT - 8);
         }
-        stand.ifPresent(here -> {
-            double x = Math.round(LEFT + wide * Math.clamp(part(here), 0, 1)) + 0.5;
-            graphics.strokeLine(x, TOP, x, TOP + tall);
-        });
+        for (int k = 0; k < marks.size(); k++) {
+            draw(graphics, marks.get(k), TOP + 2 + 15 * k, wide, tall);
+        }
         graphics.setLineWidth(2);
         for (int k = 0; k < trails.size(); k++) {
             draw(graphics, trails.get(k), k, up.get(), wide, tall);
         }
         graphics.setLineWidth(1);
-        drawNames(graphics, width, ink);
+        drawNames(graphics, width, height, ink);
+    }
+
+    private void draw(GraphicsContext graphics, Mark mark, double y, double wide, double tall) {
+        double x = Math.round(LEFT + wide * Math.clamp(part(mark.at()), 0, 1)) + 0.5;
+        graphics.setLineDashes(mark.dashed() ? new double[]{4, 3} : new double[0]);
+        graphics.strokeLine(x, TOP, x, TOP + tall);
+        graphics.setLineDashes();
+        boolean before = x > LEFT + wide - 55;
+        graphics.setTextBaseline(VPos.TOP);
+        graphics.setTextAlign(before ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        graphics.fillText(mark.word(), before ? x - 3 : x + 4, y);
     }
 
     private void drawAxis(GraphicsContext graphics, double wide, double tall) {
         graphics.setTextBaseline(VPos.TOP);
-        int many = Math.max(2, (int) (wide / TICK_SPACING));
+        int many = Math.max(logarithmic ? 3 : 2, (int) (wide / TICK_SPACING));
         Limits shown = logarithmic ? new Limits(Math.log10(across.low()), Math.log10(across.high())) : across;
         for (Ticks.Tick tick : Ticks.of(shown, many)) {
             boolean whole = !logarithmic || tick.value() == Math.rint(tick.value());
@@ -159,24 +185,24 @@ final class CurveChart extends PlotCanvas {
         graphics.setLineDashes();
     }
 
-    /** Those of the curves, each behind a piece of it, from the right. */
-    private void drawNames(GraphicsContext graphics, double width, Paint ink) {
-        double right = width - RIGHT;
+    /** Below each other, inside on the right, each behind a piece of its curve. */
+    private void drawNames(GraphicsContext graphics, double width, double height, Paint ink) {
+        double right = width - RIGHT - 6;
+        double first = height - BOTTOM - 15.0 * trails.size() - 2;
         graphics.setTextBaseline(VPos.TOP);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        for (int k = trails.size() - 1; k >= 0; k--) {
+        for (int k = 0; k < trails.size(); k++) {
             String name = trails.get(k).name();
             if (!name.isEmpty()) {
+                double y = first + 15 * k;
                 graphics.setFill(ink);
-                graphics.fillText(name, right, 0);
-                double left = right - 7 * name.length() - 22;
+                graphics.fillText(name, right - 24, y);
                 graphics.setStroke(COLOURS.get(k % COLOURS.size()));
                 graphics.setLineWidth(2);
                 graphics.setLineDashes(DASHES[k % DASHES.length]);
-                graphics.strokeLine(left, 8, left + 18, 8);
+                graphics.strokeLine(right - 20, y + 7, right, y + 7);
                 graphics.setLineDashes();
                 graphics.setLineWidth(1);
-                right = left - 8;
             }
         }
     }

@@ -100,6 +100,7 @@ final class SweepPage extends HBox implements PlotsArea.Page {
         });
         points.setText("21");
         log.setId("sweep-log");
+        log.setMinWidth(Region.USE_PREF_SIZE);
         log.setTooltip(new Tooltip("Space the logarithms of the values evenly"));
         run.setId("sweep-run");
         run.setMaxWidth(Double.MAX_VALUE);

@@ -130,7 +130,7 @@ public final class WorkbenchWindow {
         sketch = new Sketch(model, focus, workers.plots(), home);
         Playback playback = new Playback(model, habits.engine().beside(), workers.plots(), home);
         plots = new PlotsArea(List.of(histogram,
-                new PixelPage(new PixelStudy(model, focus, workers.plots(), home)),
+                new PixelPage(new PixelStudy(model, focus, habits.engine().beside(), workers.plots(), home)),
                 new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
                 new ClassPage(model, new ClassList(model)),
