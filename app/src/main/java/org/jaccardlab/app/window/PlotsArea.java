@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,7 +45,8 @@ final class PlotsArea extends VBox {
     PlotsArea(List<Page> pages) {
         this.pages = pages;
         getStyleClass().add("plots");
-        HBox strip = new HBox();
+        // In a narrow window the names take a second line.
+        FlowPane strip = new FlowPane();
         strip.getStyleClass().add("plots-strip");
         for (Page page : pages) {
             Action action = Actions.action(page.title(), page.help(), Actions.key(page.key()), () -> toggle(page));

@@ -56,6 +56,7 @@ import org.jaccardlab.app.recompute.Workers;
 import org.jaccardlab.app.session.SessionFile;
 import org.jaccardlab.app.session.Sessions;
 import org.jaccardlab.app.workbench.Arrangement;
+import org.jaccardlab.app.workbench.CalibrationStudy;
 import org.jaccardlab.app.workbench.ClassList;
 import org.jaccardlab.app.workbench.Comparison;
 import org.jaccardlab.app.workbench.Focus;
@@ -63,12 +64,15 @@ import org.jaccardlab.app.workbench.MemoryOffer;
 import org.jaccardlab.app.workbench.Notice;
 import org.jaccardlab.app.workbench.PixelStudy;
 import org.jaccardlab.app.workbench.Places;
+
+import org.jaccardlab.app.workbench.Playback;
 import org.jaccardlab.app.workbench.ProfilePlot;
 import org.jaccardlab.app.workbench.RegionReport;
 import org.jaccardlab.app.workbench.Sketch;
 import org.jaccardlab.app.workbench.Snapshot;
 import org.jaccardlab.app.workbench.Spread;
 import org.jaccardlab.app.workbench.Status;
+import org.jaccardlab.app.workbench.SweepStudy;
 import org.jaccardlab.app.workbench.Viewport;
 import org.jaccardlab.app.workbench.WorkbenchModel;
 import org.jaccardlab.app.workbench.WorstList;
@@ -133,17 +137,24 @@ public final class WorkbenchWindow {
         HistogramPage histogram = new HistogramPage(model, new Spread(model, viewport, focus, workers.plots(), home),
                 focus);
         sketch = new Sketch(model, focus, workers.plots(), home);
+        Playback playback = new Playback(model, habits.engine().beside(), workers.plots(), home);
         plots = new PlotsArea(List.of(histogram,
-                new PixelPage(new PixelStudy(model, focus, workers.plots(), home)),
+                new PixelPage(new PixelStudy(model, focus, habits.engine().beside(), workers.plots(), home)),
                 new ProfilePage(sketch, new ProfilePlot(model, sketch, workers.plots(), home), focus),
                 new WorstPage(model, new WorstList(model, workers.plots(), home), focus, workers.files(), home),
                 new ClassPage(model, new ClassList(model)),
-                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home))));
+                new RegionPage(sketch, new RegionReport(model, sketch, workers.plots(), home)),
+                new DescentPage(model, playback),
+                new SweepPage(model,
+                        new SweepStudy(model, habits.engine().beside(), workers.plots(), home), workers.files(), home),
+                new CalibrationPage(model, sketch, new CalibrationStudy(model, habits.engine().beside(),
+                        workers.plots(), home))));
         for (int i = 0; i < Snapshot.PANES; i++) {
             panes.add(new PaneView(model, i, new PaneCanvas(viewport, focus, division), focus,
                     () -> plots.open(histogram)));
         }
         panes.forEach(pane -> pane.overlay(new StrokeLayer(sketch, viewport, pane.canvas()), Pos.CENTER));
+        panes.forEach(pane -> pane.overlay(new MovingSign(playback), Pos.TOP_CENTER));
         OverviewMap overview = new OverviewMap(model, viewport, workers.plots(), home);
         panes.getFirst().overlay(overview, Pos.BOTTOM_RIGHT);
         panes.forEach(pane -> {

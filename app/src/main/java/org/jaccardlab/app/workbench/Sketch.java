@@ -139,6 +139,11 @@ public final class Sketch {
         line.set(Optional.of(wanted));
     }
 
+    /** Pixels that are found in another way. */
+    public void take(String name, Supplier<PixelSet> pixels) {
+        making.ask(() -> new Roi(name, pixels.get()));
+    }
+
     /** All pixels of the class at the probe. */
     public void takeClass(WorstList.Side side) {
         atProbe((evaluation, pixel) -> {

@@ -71,6 +71,7 @@ public final class WorkbenchModel {
     /** Of every sample of the batch, or of none of them. */
     private List<Provenance> provenance = List.of();
     private List<PaneSettings> answeredPanes = List.of();
+    private Optional<StandIn> standIn = Optional.empty();
     private final Map<Side, Measured> measuredSides = new EnumMap<>(Side.class);
     /** What the agreement is about. */
     private Optional<Wanted> agreedOn = Optional.empty();
@@ -146,6 +147,15 @@ public final class WorkbenchModel {
     /** What the classes of the batch are called, and how they are coloured, wherever they are shown; empty without one. */
     public ReadOnlyObjectProperty<Optional<ClassTable>> classes() {
         return classes.getReadOnlyProperty();
+    }
+
+    /** Has the panes show this from now on in the place of what is chosen, or what is chosen again. */
+    void showInstead(Optional<StandIn> other) {
+        batch.get().ifPresent(opened -> {
+            standIn = other;
+            enquiry.turnTo(other.map(StandIn::batch).orElse(opened));
+            ask();
+        });
     }
 
     /** Where each sample of the batch comes from; empty if that is not known of all. */
@@ -386,6 +396,7 @@ public final class WorkbenchModel {
             Map<Quantity, Limits> held) {
         Optional<Batch> before = batch.get();
         provenance = from.size() == opened.size() ? List.copyOf(from) : List.of();
+        standIn = Optional.empty();
         enquiry.turnTo(opened);
         showNothing();
         outdated = Set.of();
@@ -781,7 +792,10 @@ public final class WorkbenchModel {
     /** What is on screen, as a question. */
     private Optional<Wanted> wanted() {
         Set<FieldKey> more = alsoWanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return batch.get().map(opened -> snapshot.get().wanted(opened, member.get(), more));
+        Snapshot present = snapshot.get();
+        return batch.get().map(opened -> standIn
+                .map(instead -> instead.in(present).wanted(instead.batch(), member.get(), more))
+                .orElseGet(() -> present.wanted(opened, member.get(), more)));
     }
 
     /** From now on these fields are computed too, whether or not a pane shows them; none if they are no longer wanted. */
@@ -943,7 +957,7 @@ public final class WorkbenchModel {
         limits.set(Map.copyOf(all));
     }
 
-    private static String sentence(@Nullable String message) {
+    static String sentence(@Nullable String message) {
         if (message == null || message.isEmpty()) {
             return "Something went wrong, the log says more.";
         }

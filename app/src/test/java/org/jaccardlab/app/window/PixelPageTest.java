@@ -6,6 +6,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.jaccardlab.app.workbench.PixelStudy;
+import org.jaccardlab.app.workbench.Trail;
+import org.jaccardlab.evaluation.nd4j.Nd4jEngine;
 import org.jaccardlab.loss.LovaszSoftmax;
 import org.jaccardlab.picture.Pixel;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** A pixel under the microscope. */
 class PixelPageTest extends WindowTest {
@@ -53,12 +56,30 @@ class PixelPageTest extends WindowTest {
     }
 
     @Test
+    void otherLossesStandBesideTheObjectiveAndItsMinimumIsMarked() {
+        Optional<PixelStudy.Study> shown = TestWindow.onToolkit(() -> {
+            PixelStudy study = new PixelStudy(app.model, app.window.focus(), new Nd4jEngine(), Runnable::run,
+                    Runnable::run);
+            study.others().set(true);
+            study.watch(true);
+            return study.study().get();
+        });
+        PixelStudy.Curve curve = shown.flatMap(PixelStudy.Study::curve).orElseThrow();
+        assertThat(curve.trails()).extracting(Trail::name).containsExactly("objective", "JML1", "Soft Jaccard (L1)",
+                "Cross-entropy");
+        assertThat(curve.trails().get(1).y()).as("the objective is JML1, from another engine")
+                .containsExactly(curve.trails().getFirst().y(), within(1e-5));
+        assertThat(curve.minimiser()).isBetween(0.0, 1.0);
+    }
+
+    @Test
     void aRankLossSaysWhatItsCurveTakes() {
         app.act(() -> app.model.changeTerm("loss", term -> term.withLoss(new LovaszSoftmax())));
         // In the window's own thread, where nothing else can come between.
         Optional<PixelStudy.Study> shown = TestWindow.onToolkit(() -> {
             app.window.focus().goTo(new Pixel(300, 180), 1);
-            PixelStudy study = new PixelStudy(app.model, app.window.focus(), Runnable::run, Runnable::run);
+            PixelStudy study = new PixelStudy(app.model, app.window.focus(), new Nd4jEngine(), Runnable::run,
+                    Runnable::run);
             study.watch(true);
             return study.study().get();
         });
