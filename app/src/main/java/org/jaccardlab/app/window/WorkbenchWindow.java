@@ -84,7 +84,7 @@ public final class WorkbenchWindow {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double SIDE_WIDTH = 270;
-    private static final double NARROWEST_SIDE = 220;
+    private static final double NARROWEST_SIDE = 238;
 
     private final WorkbenchModel model;
     private final Opener opener;

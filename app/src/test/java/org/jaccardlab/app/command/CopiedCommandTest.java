@@ -69,7 +69,7 @@ class CopiedCommandTest {
         model.open(batch, from);
         RandomEdits edits = new RandomEdits(model, 3);
         int compared = 0;
-        for (int i = 0; i < 400 && compared < 40; i++) {
+        for (int i = 0; i < 800 && compared < 40; i++) {
             edits.next();
             if (i % 5 == 0 && CommandLineText.of(new Subject(model.settings(), batch, from)).startsWith("jaccardlab")
                     && isComputable(model.settings(), batch)) {
