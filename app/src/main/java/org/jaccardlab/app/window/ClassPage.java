@@ -75,16 +75,16 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         });
         DoubleFunction<String> part = Figures::ofPart;
         table.getColumns().setAll(List.of(visibleColumn(), names,
-                number("weight", 62, "in the term that is tuned", ClassList.Row::weight, Figures::plain),
-                number("pixels", 60, "of the class in the reference, over the batch", ClassList.Row::pixels,
+                number("weight", 70, "in the term that is tuned", ClassList.Row::weight, Figures::plain),
+                number("pixels", 64, "of the class in the reference, over the batch", ClassList.Row::pixels,
                         count -> String.format(Locale.ROOT, "%,d", (long) count)),
-                number("loss", 48, "the class's own, before weights and mean; a dash: not in the mean",
+                number("loss", 54, "the class's own, before weights and mean; a dash: not in the mean",
                         ClassList.Row::loss, part),
-                number("share", 56, "what it adds to the objective", ClassList.Row::share, part),
-                number("% loss", 60, "its part of the objective", ClassList.Row::part,
+                number("share", 62, "what it adds to the objective", ClassList.Row::share, part),
+                number("% loss", 72, "its part of the objective", ClassList.Row::part,
                         value -> String.format(Locale.ROOT, "%.1f", 100 * value)),
-                number("IoU", 46, "intersection over union with the reference label", ClassList.Row::iou, part),
-                number("Dice", 50, "twice the intersection over both sizes", ClassList.Row::dice, part)));
+                number("IoU", 52, "intersection over union with the reference label", ClassList.Row::iou, part),
+                number("Dice", 58, "twice the intersection over both sizes", ClassList.Row::dice, part)));
         HBox.setHgrow(table, Priority.ALWAYS);
         table.setMinWidth(0);
 
@@ -201,8 +201,8 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         column.setGraphic(heading);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().visible()));
         column.setCellFactory(made -> new VisibleCell());
-        column.prefWidthProperty().bind(TextSize.of(56));
-        column.minWidthProperty().bind(TextSize.of(56));
+        column.prefWidthProperty().bind(TextSize.of(62));
+        column.minWidthProperty().bind(TextSize.of(62));
         return column;
     }
 
@@ -210,7 +210,7 @@ final class ClassPage extends HBox implements PlotsArea.Page {
         TableColumn<ClassList.Row, String> column = new TableColumn<>("class");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
         column.setCellFactory(made -> new NameCell());
-        column.prefWidthProperty().bind(TextSize.of(76));
+        column.prefWidthProperty().bind(TextSize.of(96));
         return column;
     }
 
